@@ -1,0 +1,63 @@
+"""The document tree: plain, frozen nodes that readers and kinds make, renderers and checks use."""
+
+from draftkit.tree.document import Document, Mark, Residue, Signature, TitleBlock
+from draftkit.tree.flow import Line, Role, Span, SpanKind, flow
+from draftkit.tree.inlines import (
+    Blank,
+    Inline,
+    InlineLike,
+    Inlines,
+    LineBreak,
+    Text,
+    inlines,
+    plain,
+)
+from draftkit.tree.nodes import (
+    Block,
+    BlockLike,
+    Blocks,
+    Node,
+    Paragraph,
+    Part,
+    Point,
+    Points,
+    Section,
+    Table,
+    blocks,
+    points,
+    walk,
+)
+
+__all__ = [
+    "Blank",
+    "Block",
+    "BlockLike",
+    "Blocks",
+    "Document",
+    "Inline",
+    "InlineLike",
+    "Inlines",
+    "Line",
+    "LineBreak",
+    "Mark",
+    "Node",
+    "Paragraph",
+    "Part",
+    "Point",
+    "Points",
+    "Residue",
+    "Role",
+    "Section",
+    "Signature",
+    "Span",
+    "SpanKind",
+    "Table",
+    "Text",
+    "TitleBlock",
+    "blocks",
+    "flow",
+    "inlines",
+    "plain",
+    "points",
+    "walk",
+]

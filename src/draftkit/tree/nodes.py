@@ -1,0 +1,247 @@
+"""The blocks of a paper. A node holds structure, not labels: these are given when it is rendered.
+
+>>> section = Section("坚持党的领导", ["第一段。", Section("把牢方向", "第二段。", run_in=True)])
+>>> [type(block).__name__ for block in section.blocks]
+['Paragraph', 'Section']
+>>> points("早谋划", "早部署", "早落实").items[0].content
+(Text(text='早谋划；'),)
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Union, assert_never
+
+from attrs import field, frozen
+
+from draftkit.errors import TreeError
+from draftkit.tree.inlines import InlineLike, Inlines, inlines, optional_inlines, plain
+from draftkit.zh.numbering import SHI, LabelStyle, style_named
+
+__all__ = [
+    "Block",
+    "BlockLike",
+    "Blocks",
+    "Node",
+    "Paragraph",
+    "Part",
+    "Point",
+    "Points",
+    "Section",
+    "Table",
+    "blocks",
+    "points",
+    "walk",
+]
+
+Block = Union["Paragraph", "Section", "Part", "Points", "Table"]
+Blocks = tuple[Block, ...]
+BlockLike = str | Block | Iterable["str | Block"]
+
+
+def blocks(value: BlockLike = ()) -> Blocks:
+    r"""Return the blocks of `value`: of a text each line is a paragraph, empty ones left out.
+
+    >>> [plain(block.content) for block in blocks("甲。\n\n乙。")]
+    ['甲。', '乙。']
+    """
+    return tuple(_each(value))
+
+
+def _each(value: BlockLike) -> Iterator[Block]:
+    if isinstance(value, str):
+        for line in value.splitlines():
+            if line.strip():
+                yield Paragraph(line.strip())
+    elif isinstance(value, (Paragraph, Section, Part, Points, Table)):
+        yield value
+    elif isinstance(value, Iterable):
+        for inner in value:
+            yield from _each(inner)
+    else:
+        raise TreeError(
+            f"此处应为文字、段落、章节、分点或表格，而不是 {type(value).__name__}：{value!r}",
+            f"text or a block is expected here, not {type(value).__name__}",
+        )
+
+
+def _line() -> int | None:
+    """Return a field for the line of the source that a node was read from; it makes no two nodes differ."""
+    line: int | None = field(default=None, eq=False, repr=False, kw_only=True)
+    return line
+
+
+def _style(value: LabelStyle | str | None) -> LabelStyle | None:
+    return style_named(value) if isinstance(value, str) else value
+
+
+def _heading(value: InlineLike | None) -> Inlines | None:
+    title = optional_inlines(value)
+    if title is not None and not plain(title).strip():
+        raise TreeError("标题不能为空白；不要标题请写 None", "a title can't be blank; write None for no title")
+    return title
+
+
+@frozen
+class Paragraph:
+    """A paragraph of body text."""
+
+    content: Inlines = field(converter=inlines)
+    line: int | None = _line()
+
+
+@frozen
+class Section:
+    """A numbered section (一、 （一） 1. （1）), its level given by how deep it stands.
+
+    Args:
+        title: Its heading, or None for a numbered paragraph without one.
+        blocks: What stands in it: text (a line, a paragraph), blocks, or a list of both.
+        run_in: Whether the heading opens the first paragraph: `（一）…。…`.
+        style: A style of label other than its level's.
+        number: A number other than the one that its place gives, as read from an old paper.
+    """
+
+    title: Inlines | None = field(converter=_heading)
+    blocks: Blocks = field(default=(), converter=blocks)
+    run_in: bool = field(default=False, kw_only=True)
+    style: LabelStyle | None = field(default=None, converter=_style, kw_only=True)
+    number: int | None = field(default=None, kw_only=True)
+    line: int | None = _line()
+
+
+@frozen
+class Part:
+    """An unnumbered part with a title of its own, such as 2024年工作回顾; sections count anew in it."""
+
+    title: Inlines = field(converter=inlines)
+    blocks: Blocks = field(default=(), converter=blocks)
+    line: int | None = _line()
+
+
+@frozen
+class Point:
+    """One of several points: 一是…
+
+    Args:
+        content: Its text, marks included.
+        title: Its heading, written before the text with a 。 behind: `一是强化监督。…`.
+        blocks: Paragraphs that belong to it, below its first.
+    """
+
+    content: Inlines = field(converter=inlines)
+    title: Inlines | None = field(default=None, converter=_heading)
+    blocks: Blocks = field(default=(), converter=blocks)
+    line: int | None = _line()
+
+
+def _points(value: Iterable["Point | InlineLike"]) -> tuple[Point, ...]:
+    return tuple(item if isinstance(item, Point) else Point(item) for item in value)
+
+
+@frozen
+class Points:
+    """Points that count: 一是…；二是…；三是…。
+
+    Args:
+        items: The points, at least one.
+        lead: What stands before the first in the same paragraph; only when `joined`.
+        joined: Whether all of them stand in one paragraph, or each in its own.
+        style: The style of their labels.
+        start: The number of the first.
+    """
+
+    items: tuple[Point, ...] = field(converter=_points)
+    lead: Inlines = field(default=(), converter=inlines)
+    joined: bool = field(default=True, kw_only=True)
+    style: LabelStyle = field(default=SHI, kw_only=True)
+    start: int = field(default=1, kw_only=True)
+    line: int | None = _line()
+
+
+def _row(value: Iterable[InlineLike]) -> tuple[Inlines, ...]:
+    return tuple(inlines(cell) for cell in value)
+
+
+def _rows(value: Iterable[Iterable[InlineLike]]) -> tuple[tuple[Inlines, ...], ...]:
+    return tuple(_row(row) for row in value)
+
+
+@frozen
+class Table:
+    """A table with one header row.
+
+    Args:
+        header: The cells of the header row.
+        rows: The rows below, each with as many cells as the header.
+        caption: What stands above it.
+        unit: The unit of its figures (单位：万元), above it on the right.
+    """
+
+    header: tuple[Inlines, ...] = field(converter=_row)
+    rows: tuple[tuple[Inlines, ...], ...] = field(converter=_rows)
+    caption: Inlines | None = field(default=None, converter=_heading, kw_only=True)
+    unit: str = field(default="", kw_only=True)
+    line: int | None = _line()
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a row with more or fewer cells than the header."""
+        for number, row in enumerate(self.rows, start=1):
+            if len(row) != len(self.header):
+                raise TreeError(
+                    f"表格第{number}行有{len(row)}格，表头有{len(self.header)}格，两者应相同",
+                    f"row {number} of the table has {len(row)} cells, the header {len(self.header)}",
+                )
+
+
+Node = Paragraph | Section | Part | Point | Points | Table
+
+
+def walk(value: Blocks) -> Iterator[Node]:
+    """Yield every node of `value`, each before those inside it, in the order of the text."""
+    for block in value:
+        yield block
+        match block:
+            case Section() | Part():
+                yield from walk(block.blocks)
+            case Points():
+                for item in block.items:
+                    yield item
+                    yield from walk(item.blocks)
+            case Paragraph() | Table():
+                pass
+            case _:
+                assert_never(block)
+
+
+_STOPS = "。；！？：…"
+
+
+def points(
+    *items: Point | InlineLike,
+    lead: InlineLike = "",
+    joined: bool = True,
+    style: LabelStyle | str = SHI,
+) -> Points:
+    """Return points of `items`; one that ends in no mark gets ； and the last one 。
+
+    Args:
+        *items: The texts, without labels.
+        lead: What stands before the first in the same paragraph.
+        joined: Whether all of them stand in one paragraph, or each in its own.
+        style: The style of their labels, or its name: `shi` 一是, `di` 第一，.
+    """
+    if not items:
+        raise TreeError("分点至少要有一项", "points need at least one item")
+    last = len(items) - 1
+    return Points(
+        [_stopped(item, "。" if n == last or not joined else "；") for n, item in enumerate(items)],
+        lead,
+        joined=joined,
+        style=style_named(style) if isinstance(style, str) else style,
+    )
+
+
+def _stopped(item: Point | InlineLike, stop: str) -> Point:
+    if isinstance(item, Point):
+        return item
+    content = inlines(item)
+    return Point(content if plain(content).endswith(tuple(_STOPS)) else inlines(content, stop))
