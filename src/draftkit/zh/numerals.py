@@ -48,9 +48,9 @@ def format_numeral(n: int) -> str:
     ('三亿', '一亿零一千', '一万亿零一千万')
     >>> format_numeral(10**16)
     '一亿亿'
-    >>> format_numeral(-1)
+    >>> format_numeral(-1)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    draftkit.errors.TextError: 汉字数字只写0至10000000000000000的整数，不能写-1（...)
+    draftkit.errors.TextError: 汉字数字只写0至10000000000000000的整数，不能写-1（...
 
     Raises:
         TextError: `n` is negative or above 10^16.
@@ -97,15 +97,18 @@ def parse_numeral(text: str) -> int:
     (112, 101, 2200)
     >>> parse_numeral("一十二")
     12
-    >>> parse_numeral("一十百")
+    >>> parse_numeral("一十百")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    draftkit.errors.TextError: “一十百”写得不规范，若指110，应写作“一百一十”（...)
-    >>> parse_numeral("一百二")
+    draftkit.errors.TextError: “一十百”写得不规范，若指110，应写作“一百一十”（...
+    >>> parse_numeral("一百二")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    draftkit.errors.TextError: “一百二”写得不规范，若指102，应写作“一百零二”（...)
-    >>> parse_numeral("101")
+    draftkit.errors.TextError: “一百二”写得不规范，若指102，应写作“一百零二”（...
+    >>> parse_numeral("二〇二四")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    draftkit.errors.TextError: “101”不是汉字数字，应写成“一百零一”这样（...)
+    draftkit.errors.TextError: “二〇二四”写得不规范，若指2024，应写作“二千零二十四”（...
+    >>> parse_numeral("101")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    draftkit.errors.TextError: “101”不是汉字数字，应写成“一百零一”这样（...
 
     Raises:
         TextError: `text` isn't a numeral, or isn't written as it should be.
@@ -133,14 +136,14 @@ def _loose(text: str) -> int:
     for size, name in _GROUPS:
         high, found, low = text.rpartition(name)
         if found:
-            return _loose(high) * size + _loose(low)
+            return (_loose(high) if high else 1) * size + _loose(low)
     total = digit = 0
     for sign in text:
         if sign in _UNIT_VALUES:
             total += (digit or 1) * _UNIT_VALUES[sign]
             digit = 0
         else:
-            digit = _VALUES[sign]
+            digit = digit * 10 + _VALUES[sign]
     return total + digit
 
 
@@ -163,9 +166,9 @@ def parse_digits(text: str) -> int:
 
     >>> parse_digits("二〇二四"), parse_digits("二零二四"), parse_digits("一九四九")
     (2024, 2024, 1949)
-    >>> parse_digits("二千零二十四")
+    >>> parse_digits("二千零二十四")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    draftkit.errors.TextError: “二千零二十四”不是逐位书写的数字，应写成“二〇二四”这样（...)
+    draftkit.errors.TextError: “二千零二十四”不是逐位书写的数字，应写成“二〇二四”这样（...
 
     Raises:
         TextError: `text` holds anything but digits, or nothing.
@@ -198,9 +201,9 @@ def parse_ordinal(text: str) -> int:
 
     >>> parse_ordinal("第十八"), parse_ordinal("第18")
     (18, 18)
-    >>> parse_ordinal("十八")
+    >>> parse_ordinal("十八")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    draftkit.errors.TextError: “十八”不是序数，应写成“第十八”这样（...)
+    draftkit.errors.TextError: “十八”不是序数，应写成“第十八”这样（...
 
     Raises:
         TextError: `text` isn't an ordinal.
