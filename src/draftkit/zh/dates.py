@@ -60,7 +60,7 @@ def format_date(date: dt.date) -> str:
     >>> format_date(dt.date(2025, 1, 14))
     '2025年1月14日'
     """
-    from babel import dates  # noqa: PLC0415
+    from babel import dates  # noqa: PLC0415 - Babel is loaded when it is needed
 
     return dates.format_date(date, "long", locale=LOCALE)
 
@@ -204,7 +204,7 @@ def _date(found: re.Match[str], base: dt.date | None = None) -> dt.date:
 
 
 def _not_in_calendar(text: str, year: int, month: int) -> TextError:
-    if not 1 <= month <= 12:
+    if month not in range(1, 13):
         return TextError(f"没有“{text}”这一天，月份应为1至12", f"no such day: {text!r}; months count from 1 to 12")
     if year < 1:
         return TextError(f"没有“{text}”这一天，年份应从1起", f"no such day: {text!r}; years count from 1")
