@@ -2,7 +2,10 @@
 
 import ast
 import inspect
+import re
 import tomllib
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -58,3 +61,31 @@ def test_unknown_name_is_an_attribute_error() -> None:
 def test_version_is_that_of_the_project(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert draftkit.__version__ == project["version"]
+
+
+def in_glossary(root: Path) -> list[str]:
+    """Return the names that the glossary gives in its columns of code: `Session.number`, `tree.Signature`."""
+    page = (root / "docs/glossary.md").read_text(encoding="utf-8")
+    return re.findall(r"`([A-Za-z_.]+)`", "".join(row for row in page.splitlines() if row.startswith("|")))
+
+
+def resolve(name: str) -> object:
+    """Return what `name` stands for, counted from `draftkit`."""
+    found: object = draftkit
+    for part in name.split("."):
+        if inspect.ismodule(found) and find_spec(f"{found.__name__}.{part}"):
+            found = import_module(f"{found.__name__}.{part}")
+        else:
+            found = getattr(found, part)
+    return found
+
+
+def test_every_name_of_the_glossary_is_there(root: Path) -> None:
+    names = in_glossary(root)
+    assert names
+    assert [name for name in names if resolve(name) is None] == []
+
+
+def test_every_public_class_has_its_chinese_term_in_the_glossary(root: Path) -> None:
+    classes = {name for name in draftkit.__all__ if inspect.isclass(getattr(draftkit, name))}
+    assert classes - set(in_glossary(root)) == {"DraftError", "DraftWarning"}
