@@ -1,7 +1,10 @@
 """Sphinx settings: Chinese pages in MyST Markdown, the reference from the docstrings, no network."""
 
+import logging
+import re
 from typing import TYPE_CHECKING
 
+import jieba
 from docutils.nodes import Element
 
 import draftkit
@@ -15,17 +18,18 @@ project = "draftkit"
 author = "The draftkit developers"
 copyright = "2026, The draftkit developers"
 version = release = draftkit.__version__
-language = "zh_CN"  # jieba then cuts the words for the search
+language = "zh_CN"  # jieba cuts the words for the search
+jieba.setLogLevel(logging.WARNING)
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
+default_role = "code"  # in a docstring, `name` is code
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
 autodoc_default_options = {"members": True}
 autodoc_member_order = "bysource"
-autodoc_preserve_defaults = True
 autodoc_typehints_format = "short"
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
@@ -53,6 +57,42 @@ def find_public(app: "Sphinx", env: "BuildEnvironment", node: "pending_xref", co
     return None
 
 
+class Plain:
+    """Keeps napoleon from reading the docstring `The full name: 清溪镇…` as a type and its description."""
+
+    def __init__(self) -> None:
+        """Start with no docstring kept."""
+        self.kept: dict[str, list[str]] = {}
+
+    def keep(self, _app: "Sphinx", what: str, name: str, _obj: object, _options: object, lines: list[str]) -> None:
+        """Keep a value's docstring as it is, before napoleon."""
+        if what in {"attribute", "data", "property"}:
+            self.kept[name] = list(lines)
+
+    def restore(self, _app: "Sphinx", _what: str, name: str, _obj: object, _options: object, lines: list[str]) -> None:
+        """Put it back behind napoleon."""
+        lines[:] = self.kept.pop(name, lines)
+
+
+def show_defaults(
+    _app: "Sphinx",
+    _what: str,
+    _name: str,
+    _obj: object,
+    _options: object,
+    signature: str | None,
+    returns: str | None,
+) -> tuple[str | None, str | None]:
+    """Show a default that is computed as …, and none where the value has to be given."""
+    if signature is not None:
+        signature = re.sub(r" = <object object[^>]*>", "", signature).replace("= NOTHING", "= …")
+    return signature, returns
+
+
 def setup(app: "Sphinx") -> None:
     """Connect what this file adds."""
+    plain = Plain()
+    app.connect("autodoc-process-docstring", plain.keep, priority=1)
+    app.connect("autodoc-process-docstring", plain.restore, priority=999)
+    app.connect("autodoc-process-signature", show_defaults)
     app.connect("missing-reference", find_public)
