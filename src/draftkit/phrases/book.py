@@ -26,11 +26,12 @@ from draftkit.phrases import matching
 from draftkit.phrases._table import Problems, near
 from draftkit.phrases.computed import COMPUTED
 from draftkit.phrases.consistency import check, included
+from draftkit.phrases.filling import written
 from draftkit.phrases.model import Pack, Phrase, format_day
 from draftkit.phrases.packs import load_pack, pack_files
 from draftkit.phrases.plans import Plan, plan_of
 from draftkit.phrases.plenums import Meeting
-from draftkit.phrases.slots import EXPECTED, SlotValue, write
+from draftkit.phrases.slots import SlotValue
 from draftkit.phrases.wording import Include, Literal, Slot, merged
 from draftkit.tree import Inlines, Text, inlines, plain
 
@@ -84,7 +85,7 @@ class PhraseBook:
         _no_twice(packs, str(path))
         over = (phrase for pack in packs for phrase in pack.phrases)
         phrases = {**self.phrases, **{phrase.id: _over(self.phrases.get(phrase.id), phrase) for phrase in over}}
-        check(phrases, str(path))
+        check(phrases, str(path), [phrase.id for pack in packs for phrase in pack.phrases])
         meetings = {meeting.key: meeting for meeting in self.meetings}
         meetings |= {meeting.key: meeting for pack in packs for meeting in pack.meetings}
         plans = {plan.number: plan for plan in self.plans}
@@ -157,7 +158,7 @@ class PhraseBook:
         return plan_of(year, self.plans, on)
 
     def _said(self, phrase: Phrase, on: dt.date, slots: Mapping[str, object]) -> Inlines:
-        given = _written(phrase, slots)
+        given = written(phrase, slots)
         pieces = self._pieces(phrase, on)
         return inlines(*((Text(p.text),) if isinstance(p, Literal) else given[p.name] for p in pieces))
 
@@ -175,7 +176,7 @@ class PhraseBook:
     def _computed(self, name: str, on: dt.date) -> Iterator[Literal]:
         call = COMPUTED[name].call(on, self.meetings)
         phrase = self.phrases[call.id]
-        given = _written(phrase, call.slots)
+        given = written(phrase, call.slots)
         for piece in self._pieces(phrase, on):
             yield piece if isinstance(piece, Literal) else Literal(plain(given[piece.name]))
 
@@ -196,10 +197,12 @@ class PhraseBook:
         days = {edition.since for one in closure.values() for edition in one.editions}
         if any(one.computed for one in closure.values()):
             days |= {day for meeting in self.meetings for day in meeting.days}
-        covered = phrase.editions or next(iter(self.phrases[name].editions for name in included(phrase)), ())
-        return sorted((day for day in days if any(e.covers(day) for e in covered)), reverse=True)
+        said = phrase.editions or [edition for one in closure.values() for edition in one.editions]
+        return sorted((day for day in days if any(edition.covers(day) for edition in said)), reverse=True)
 
     def _warn(self, phrase: Phrase, on: dt.date) -> None:
+        if all(on <= pack.as_of for pack in self.packs):
+            return
         dated = [one for one in self._closure(phrase).values() if not one.timeless and one.as_of < on]
         if not dated:
             return
@@ -248,30 +251,3 @@ def _day(on: object) -> dt.date:
         f"the paper's date must be a datetime.date, not {on!r}",
         where="on",
     )
-
-
-def _written(phrase: Phrase, given: Mapping[str, object]) -> dict[str, Inlines]:
-    """Return what is given for the slots of `phrase`, written; everything wrong with it is told at once."""
-    missing = [name for name in phrase.slots if name not in given]
-    zh, en = [], []
-    if missing:
-        zh.append(f"缺少槽位 {'、'.join(missing)}")
-        en.append(f"missing slots: {', '.join(missing)}")
-    written: dict[str, Inlines] = {}
-    for name, value in given.items():
-        if name not in phrase.slots:
-            alike_zh, alike_en = near(name, phrase.slots)
-            has = "、".join(phrase.slots) or "无"
-            zh.append(f"没有名为“{name}”的槽位{alike_zh or f'（可用：{has}）'}")
-            en.append(f"no slot {name!r}{alike_en}")
-            continue
-        kind = phrase.slots[name]
-        content = write(kind, value)
-        if content:
-            written[name] = content
-        else:
-            zh.append(f"槽位“{name}”应为{EXPECTED[kind][0]}，且不能为空，而不是 {value!r}")
-            en.append(f"slot {name!r} must be {EXPECTED[kind][1]}, not empty, not {value!r}")
-    if zh:
-        raise PhraseError(f"套语“{phrase.id}”（{phrase.title}）{'；'.join(zh)}", f"{phrase.id!r}: {'; '.join(en)}")
-    return written

@@ -1,7 +1,7 @@
 """What must hold between phrases: slots declared, included phrases there, no circle, in force at the same time."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from draftkit.phrases._table import Problems, near
@@ -9,13 +9,19 @@ from draftkit.phrases.computed import COMPUTED
 from draftkit.phrases.model import Edition, Phrase, format_day
 from draftkit.phrases.wording import Include, Slot
 
-__all__ = ["check"]
+__all__ = ["check", "included"]
 
 Phrases = Mapping[str, Phrase]
 
 
-def check(phrases: Phrases, where: str) -> None:
+def check(phrases: Phrases, where: str, fresh: Collection[str]) -> None:
     """Raise one error with everything that doesn't hold between `phrases`, if anything.
+
+    Args:
+        phrases: All phrases, by id.
+        where: What was loaded.
+        fresh: The ids that were loaded just now. Only these need an edition of what they
+            include for every day: a clerk's own phrase may begin when he began to use it.
 
     Raises:
         PhraseError: An undeclared slot, an unknown or circular include, or one that has no
@@ -23,9 +29,9 @@ def check(phrases: Phrases, where: str) -> None:
     """
     problems = Problems()
     for phrase in phrases.values():
-        place = f"{Path(phrase.where).name} 套语“{phrase.id}”"
-        for zh, en in (*_unknown(phrase, phrases), *_undeclared(phrase, phrases), *_uncovered(phrase, phrases)):
-            problems.add(place, zh, en)
+        uncovered = _uncovered(phrase, phrases) if phrase.id in fresh else ()
+        for zh, en in (*_unknown(phrase, phrases), *_undeclared(phrase, phrases), *uncovered):
+            problems.add(f"{Path(phrase.where).name} 套语“{phrase.id}”", zh, en)
     for circle in _circles(phrases):
         problems.add(f"套语“{circle[0]}”", f"循环包含：{'→'.join(circle)}", f"includes itself: {' > '.join(circle)}")
     problems.raise_any(where)

@@ -13,13 +13,13 @@ True
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
 from draftkit.errors import TreeError
 from draftkit.tree import Blank, InlineLike, Inlines, LineBreak, Text, inlines
-from draftkit.zh import dates, numerals
+from draftkit.zh import dates, figures, numerals
 
 __all__ = ["EXPECTED", "SlotType", "SlotValue", "pattern", "write"]
 
@@ -41,7 +41,7 @@ class SlotType(StrEnum):
     YEAR = "year"
     """A whole number of four digits, written 2024."""
     PERCENT = "percent"
-    """A share of one as a `Decimal` or a whole number, written with one decimal at most: 97.5%."""
+    """A share of one as a `Decimal` or a whole number, written with one decimal: 97.5%."""
     LIST = "list"
     """Texts, joined by 、"""
 
@@ -58,6 +58,8 @@ EXPECTED = {
 """What each type takes, in Chinese and in English, for the sentence of an error."""
 
 _LEAST_YEAR, _LAST_YEAR = 1000, 9999
+_ALL = "100%"
+_PLACES = range(1, 11)
 
 
 def write(kind: SlotType, value: object) -> Inlines | None:
@@ -100,13 +102,9 @@ def _year(value: object) -> str | None:
 def _percent(value: object) -> str | None:
     if not isinstance(value, (int, Decimal)) or not Decimal(value).is_finite():
         return None
-    share = Decimal(value) * 100
-    tenth = Decimal("0.1")
-    rounded = share.quantize(tenth, ROUND_HALF_UP)
-    if rounded == 100 != share:
-        # 99.96% is not all of it: 1 of 2,500 is still waiting for an answer.
-        rounded = share.quantize(tenth, ROUND_DOWN)
-    return f"{rounded:f}".removesuffix(".0") + "%"
+    texts = (figures.format_percent(value, places) for places in _PLACES)
+    # 99.96% is not all of it: while one is missing, 100% isn't written.
+    return next((text for text in texts if text != _ALL or value == 1), None)
 
 
 def _list(value: object) -> Inlines | None:
@@ -135,7 +133,8 @@ _BLANK = "〔待填：[^〔〕]*〕"
 _PATTERNS = {
     SlotType.NUMBER: r"-?[0-9]+(?:\.[0-9]+)?",
     SlotType.ORDINAL: "第[零〇一二三四五六七八九十百千万亿]+",
-    SlotType.DATE: "[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[〇一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日",
+    SlotType.DATE: "[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[〇一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月"
+    "[一二三四五六七八九十]{1,3}日",
     SlotType.YEAR: "[0-9]{4}",
     SlotType.PERCENT: r"-?[0-9]+(?:\.[0-9]+)?%",
 }

@@ -13,6 +13,7 @@ draftkit.errors.PhraseError: “{会议}”不是槽位，…
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -81,7 +82,10 @@ def _pieces(text: str) -> Iterator[Piece]:
     yield Literal(text[at:])
 
 
-def merged(pieces: Iterable[Piece]) -> Iterator[Piece]:
+_Other = TypeVar("_Other")
+
+
+def merged(pieces: Iterable[Literal | _Other]) -> Iterator[Literal | _Other]:
     """Yield `pieces` with neighbouring literals made one and empty ones left out."""
     text = ""
     for piece in pieces:
