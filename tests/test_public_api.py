@@ -73,10 +73,9 @@ def resolve(name: str) -> object:
     """Return what `name` stands for, counted from `draftkit`."""
     found: object = draftkit
     for part in name.split("."):
-        if inspect.ismodule(found) and find_spec(f"{found.__name__}.{part}"):
-            found = import_module(f"{found.__name__}.{part}")
-        else:
-            found = getattr(found, part)
+        package = found.__name__ if inspect.ismodule(found) and hasattr(found, "__path__") else None
+        submodule = f"{package}.{part}"
+        found = import_module(submodule) if package and find_spec(submodule) else getattr(found, part)
     return found
 
 
