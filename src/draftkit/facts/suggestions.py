@@ -5,7 +5,7 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from draftkit.errors import FactError
-from draftkit.facts._checks import required, whole
+from draftkit.facts._checks import required, whole, words
 
 __all__ = ["Suggestions"]
 
@@ -23,6 +23,7 @@ class Suggestions:
         resolved: Those whose matter is settled (解决); None if it isn't told.
         satisfied: Answers their proposers were satisfied with (满意); None if it isn't told.
         surveyed: The answers that proposers were asked about; all answered ones unless given.
+        since: Since when they came in (镇十八届人大三次会议, 2025年); the paper's own account unless given.
     """
 
     received: int = required("收到的件数", whole("收到的件数"), sample="received=34")
@@ -30,6 +31,7 @@ class Suggestions:
     resolved: int | None = field(default=None, validator=whole("解决的件数", optional=True))
     satisfied: int | None = field(default=None, validator=whole("满意的件数", optional=True))
     surveyed: int = field(validator=whole("测评的件数"))
+    since: str = field(default="", validator=words("起算的会议", empty=True))
 
     @surveyed.default
     def _surveyed(self) -> int:
