@@ -51,29 +51,40 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 def composed(first: Sequence[Edit], second: Iterable[Edit]) -> Iterator[Edit]:
     """Yield the edits that do at once what `first` and then `second` do.
 
-    The places of `second` are those of the text that `first` has made. An edit
-    of `second` that touches what `first` wrote takes that edit in.
+    The places of `second` are those of the text that `first` has made. What
+    `second` replaces of it is gone; what it only cuts stands as edits of its own.
+
+    >>> list(composed([Edit(2, 3, "，", "width"), Edit(3, 4, "，", "width")], [Edit(2, 4, "，", "doubled")]))
+    [Edit(start=2, end=4, new='，', rule='doubled')]
     """
     waiting = list(reversed(first))
     shift = 0  # how much further right a place lies in the text that `first` has made
     for edit in second:
-        start, end, new = edit.start, edit.end, edit.new
-        while waiting and waiting[-1].start + shift + len(waiting[-1].new) <= start:
-            done = waiting.pop()
-            shift += _growth(done)
-            yield done
-        low = start - shift
-        if waiting and waiting[-1].start + shift < start:
-            low = waiting[-1].start
-            new = waiting[-1].new[: start - low - shift] + new
-        while waiting and waiting[-1].start + shift < end:
-            taken = waiting.pop()
-            new += taken.new[max(0, end - taken.start - shift) :]
-            end = max(end, taken.start + shift + len(taken.new))
-            shift += _growth(taken)
-        yield evolve(edit, start=low, end=end - shift, new=new)
+        before = _taken(waiting, edit.start, shift)
+        yield from before
+        shift += _growth(before)
+        start = edit.start - shift
+        shift += _growth(_taken(waiting, edit.end, shift))
+        yield evolve(edit, start=start, end=edit.end - shift)
     yield from reversed(waiting)
 
 
-def _growth(edit: Edit) -> int:
-    return len(edit.new) - (edit.end - edit.start)
+def _taken(waiting: list[Edit], place: int, shift: int) -> list[Edit]:
+    """Return the edits that write before `place`, taken off `waiting`; the one that crosses it is cut."""
+    taken: list[Edit] = []
+    while waiting:
+        edit = waiting[-1]
+        room = place - edit.start - shift
+        if room < len(edit.new) and room <= 0:
+            break
+        waiting.pop()
+        if room < len(edit.new):
+            waiting.append(evolve(edit, start=edit.end, new=edit.new[room:]))
+            edit = evolve(edit, new=edit.new[:room])
+        shift += _growth([edit])
+        taken.append(edit)
+    return taken
+
+
+def _growth(edits: list[Edit]) -> int:
+    return sum(len(edit.new) - (edit.end - edit.start) for edit in edits)

@@ -72,6 +72,7 @@ _SIGNS = {
     Numeral.BRACKETED_ARABIC: "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
     Numeral.DOTTED: "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
 }
+_ORDER_PAIR = 2
 _ORDER = ("首先", "其次", "再次", "最后")
 _LAST = len(_ORDER)
 _HANZI = "[一二三四五六七八九十百零]{1,5}"
@@ -117,7 +118,8 @@ class LabelStyle:
             case Numeral.ARABIC:
                 return str(number)
             case Numeral.ORDER:
-                return _ORDER[-1] if number == total and number > 1 else _nth(_ORDER, number)
+                # Of two, the second is 其次; from three on the last is 最后.
+                return _ORDER[-1] if number == total and number > _ORDER_PAIR else _nth(_ORDER, number)
             case Numeral.ORDER_OPEN:
                 return _nth(_ORDER, number)
             case _:

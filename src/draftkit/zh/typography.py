@@ -132,6 +132,7 @@ def _brackets(text: str) -> Iterator[Edit]:
 
 
 _APOSTROPHE = re.compile("(?<=[A-Za-z])['’](?=[A-Za-z])")
+_STOPS = frozenset("，。、；：！？")
 
 
 def _quotes(text: str) -> Iterator[Edit]:
@@ -139,12 +140,10 @@ def _quotes(text: str) -> Iterator[Edit]:
     if '"' not in text and "'" not in text:
         return
     han = _han_before(text)
-    beside = {run.start + at: run for run in _runs(text) for at, mark in enumerate(run.text) if mark == '"'}
+    chinese = _chinese_quotes(text)
     new: dict[int, str] = {}
     for left, right in _pairs(text, "“", "”", '"'):
-        opens, closes = beside.get(left), beside.get(right)
-        outside = (opens and _is_han(opens.before)) or (closes and _is_han(closes.after))
-        if outside or han[left] != han[right]:
+        if han[left] != han[right] or left in chinese or right in chinese:
             new |= {left: "“", right: "”"}
     for left, right in _pairs(_APOSTROPHE.sub("x", text), "‘", "’", "'"):
         if han[left] != han[right]:
@@ -152,6 +151,17 @@ def _quotes(text: str) -> Iterator[Edit]:
     for at in sorted(new):
         if text[at] in "\"'":
             yield Edit(at, at + 1, new[at], "quotes")
+
+
+def _chinese_quotes(text: str) -> set[int]:
+    """Return the places of straight quotes beside Chinese words or marks."""
+    return {
+        run.start + at
+        for run in _runs(text)
+        if '"' in run.text and (run.is_chinese or not _STOPS.isdisjoint(run.text))
+        for at, mark in enumerate(run.text)
+        if mark == '"'
+    }
 
 
 # Not behind a label without a heading (`一.`).
