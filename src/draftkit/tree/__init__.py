@@ -10,6 +10,7 @@ from draftkit.tree.inlines import (
     LineBreak,
     Text,
     inlines,
+    optional_inlines,
     plain,
 )
 from draftkit.tree.nodes import (
@@ -58,6 +59,7 @@ __all__ = [
     "blocks",
     "flow",
     "inlines",
+    "optional_inlines",
     "plain",
     "points",
     "walk",

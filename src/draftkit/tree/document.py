@@ -159,4 +159,3 @@ def _texts(document: Document) -> Iterator[str]:
             case Table():
                 for row in (line.header, *line.rows):
                     yield "\t".join(plain(cell) for cell in row)
-

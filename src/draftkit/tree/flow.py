@@ -258,5 +258,3 @@ def _table(table: Table) -> Iterator[Line | Table]:
     if table.unit:
         yield Line(role=Role.UNIT, spans=(Span(f"单位：{table.unit}"),), node=table)
     yield table
-
-

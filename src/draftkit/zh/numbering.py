@@ -119,7 +119,9 @@ class LabelStyle:
                 return str(number)
             case Numeral.ORDER:
                 # Of two, the second is 其次; from three on the last is 最后.
-                return _ORDER[-1] if number == total and number > _ORDER_PAIR else _nth(_ORDER, number)
+                if number == total and number > _ORDER_PAIR:
+                    return _ORDER[-1]
+                return _nth(_ORDER if total is None else _ORDER[:-1], number)
             case Numeral.ORDER_OPEN:
                 return _nth(_ORDER, number)
             case _:
@@ -235,25 +237,35 @@ _PATTERNS = {
     **{numeral: f"[{signs}]" for numeral, signs in _SIGNS.items()},
 }
 
-# What may not stand behind a label, by the style's last sign.
-_GUARDS = {
-    # 3.5亿元 and 3.15 are numbers; 1.2024年… is a label before a year.
-    ".": "(?!(?![12][0-9]{3}年)[0-9])(?![一二三四五六七八九十]+[^一二三四五六七八九十年个])",
-    # （一）至（三）项 names labels.
-    "）": "(?![至到和及或、][（(])",
-    ")": "(?![至到和及或、][（(])",
-    "）、": "(?![（(])",
-    # 一是一，二是二 is an idiom; 三要素 a word.
-    "是": "(?!(?P=number)(?:[，、；。,;]|$))",
-    "要": "(?![素件])",
-}
-_GUARDS["．"] = _GUARDS["."]
+_YEAR = "[12][0-9]{3}"
+_NOT_NUMBER = f"(?!(?!{_YEAR}(?:年|[-－—～至]{_YEAR}年))[0-9])"
+_NOT_BRACKETS = "(?![至到和及或、][（(])"
+_NOT_DAY = "(?![一四八九](?:节|讲话|假|前|后|期间|运动|国际|妇女|劳动|青年|建军|国庆))"
 
-# A list of numbers goes on behind 、 in one of these ways: 一、二、三产业 · 3、5月份 · 一、二期工程.
+# What may not stand behind a label, by the form of its number and what ends it.
+_GUARDS = {
+    # 3.5亿元 and 3.15 are numbers; 1.2024年… is a label before a year; 五.四青年节 is a day.
+    (Numeral.ARABIC, "."): _NOT_NUMBER,
+    (Numeral.ARABIC, "．"): _NOT_NUMBER,
+    (Numeral.HANZI, "."): _NOT_DAY,
+    (Numeral.HANZI, "．"): _NOT_DAY,
+    # （一）至（三）项 names the labels of a text.
+    (Numeral.HANZI, "）"): _NOT_BRACKETS,
+    (Numeral.HANZI, ")"): _NOT_BRACKETS,
+    (Numeral.HANZI, "）、"): "(?![（(])",
+    (Numeral.ARABIC, "）"): _NOT_BRACKETS,
+    (Numeral.ARABIC, ")"): _NOT_BRACKETS,
+    # 一是一，二是二 is a saying, 三要素 a word.
+    (Numeral.HANZI, "是"): "(?!(?P=number)(?:[，、；。,;]|$))",
+    (Numeral.HANZI, "要"): "(?![素件])",
+}
+
+# How a list of numbers goes on behind 、: 一、二、三产业 · 3、5月份 · 一、二期工程 · 第一、二条.
 _LIST = re.compile(
-    rf"(?P<di>第?)(?P<next>{_HANZI}|{_ARABIC})"
-    "(?:(?P<open>、|月(?![0-9一二三四五六七八九十]))"
-    "|(?P<unit>[期类线届次号楼组批层等审轮成季日]|年级|把手|产业|级(?:公路|响应|医院|市场|保护|以上|以下)))?"
+    rf"(?P<di>第?)(?P<next>{_HANZI}|{_ARABIC})(?:(?P<open>、|月(?![0-9一二三四五六七八九十]))"
+    "|(?P<unit>[期类线届次号楼组批层等审轮成日]|年级|把手|产业"
+    "|季(?!度?(?:工作|重点|主要|计划|打算|安排))|级(?:公路|响应|医院|市场|保护|以上|以下))"
+    "|(?P<clause>[条款项章节]))?"
 )
 
 
@@ -265,7 +277,7 @@ def _hanzi_numbers() -> dict[str, int]:
 @cache
 def _pattern(style: LabelStyle) -> re.Pattern[str]:
     after = "[，,]" if style.after == "，" else re.escape(style.after)
-    guard = _GUARDS.get(style.after, "")
+    guard = _GUARDS.get((style.numeral, style.after), "")
     return re.compile(f"{re.escape(style.before)}(?P<number>{_PATTERNS[style.numeral]}){after}{guard}")
 
 
@@ -297,7 +309,8 @@ def _is_listed(style: LabelStyle, number: int, text: str, end: int) -> bool:
     following = int(found["next"]) if found["next"].isascii() else _hanzi_numbers().get(found["next"], 0)
     if found["open"]:
         return following > number
-    return following == number + 1 and bool(found["unit"] or style is _DI_COMMA)
+    counted = found["unit"] or (style is _DI_COMMA and (found["di"] or found["clause"]))
+    return following == number + 1 and bool(counted)
 
 
 def _first(styles: tuple[LabelStyle, ...], text: str) -> Label | None:
