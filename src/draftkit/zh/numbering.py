@@ -61,9 +61,9 @@ class Numeral(Enum):
     DOTTED = "dotted"
     """⒈"""
     ORDER = "order"
-    """首先、其次、再次、最后: words in place of a number; the last point is 最后."""
+    """首先、其次、再次、最后: words in place of a number; the last of three or four is 最后."""
     ORDER_OPEN = "order-open"
-    """The same words, where the last point isn't 最后: 首先…其次…."""
+    """The same words, where the last of three isn't 最后."""
 
 
 _SIGNS = {
@@ -72,9 +72,9 @@ _SIGNS = {
     Numeral.BRACKETED_ARABIC: "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
     Numeral.DOTTED: "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
 }
-_ORDER_PAIR = 2
 _ORDER = ("首先", "其次", "再次", "最后")
-_LAST = len(_ORDER)
+_ORDER_PAIR = 2
+"""Of two points the second is 其次; from three on the last is 最后."""
 _HANZI = "[一二三四五六七八九十百零]{1,5}"
 _ARABIC = "[1-9][0-9]{0,2}"
 _HIGHEST = 999
@@ -106,6 +106,8 @@ class LabelStyle:
         '二是'
         >>> [SHOUXIAN.format(n, total=3) for n in (1, 2, 3)]
         ['首先，', '其次，', '最后，']
+        >>> SHOUXIAN.format(2, total=2)
+        '其次，'
         """
         if number < 1:
             raise TextError(f"编号须从1起，不能是{number}", f"a label counts from 1, not {number}")
@@ -118,7 +120,6 @@ class LabelStyle:
             case Numeral.ARABIC:
                 return str(number)
             case Numeral.ORDER:
-                # Of two, the second is 其次; from three on the last is 最后.
                 if number == total and number > _ORDER_PAIR:
                     return _ORDER[-1]
                 return _nth(_ORDER if total is None else _ORDER[:-1], number)
@@ -167,7 +168,7 @@ DI = _style("di", "第一，")
 QI = _style("qi", "其一，")
 SHOUXIAN = _style("shouxian", "首先，")
 SHOUXIAN_OPEN = evolve(SHOUXIAN, name="shouxian-open", numeral=Numeral.ORDER_OPEN)
-"""首先，…其次，… without 最后; `find_points` tells it from `SHOUXIAN` by the last point."""
+"""首先，…其次，…再次，… without 最后; `find_points` tells it from `SHOUXIAN` by the last point."""
 _DI_COMMA = _style("di-comma", "第一、")
 POINTS = (SHI, YAO, DI, QI, SHOUXIAN, _DI_COMMA)
 """The styles of points inside the text."""
@@ -371,14 +372,13 @@ def _chain(style: LabelStyle, text: str, places: list[int]) -> tuple[Label, ...]
             break
         if label.number == 1:
             chain = [label]
-        elif chain and _follows(label, chain[-1]):
-            chain.append(label)
-    if style is SHOUXIAN and chain and chain[-1].number != _LAST:
+        elif chain and not _is_last(chain[-1]) and (_is_last(label) or label.number == len(chain) + 1):
+            chain.append(evolve(label, number=len(chain) + 1))
+    if style is SHOUXIAN and len(chain) > _ORDER_PAIR and not _is_last(chain[-1]):
         return tuple(evolve(label, style=SHOUXIAN_OPEN) for label in chain)
     return tuple(chain)
 
 
-def _follows(label: Label, before: Label) -> bool:
-    # 最后 may stand behind any of the words before it.
-    last = label.style is SHOUXIAN and label.number == _LAST > before.number
-    return last or label.number == before.number + 1
+def _is_last(label: Label) -> bool:
+    """Return whether `label` is 最后, which may stand behind any of the words before it."""
+    return label.text.startswith(_ORDER[-1])
