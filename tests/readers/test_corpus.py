@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document as open_docx
 
 from draftkit.kinds import from_document
 from draftkit.readers import read
 from draftkit.readers.raw import raw_lines
+from draftkit.renderers import write
 from draftkit.tree import Document, Inlines, Line, Part, Point, Points, Section, SpanKind, plain
 from draftkit.tree.moves import find_moves
 
@@ -129,3 +131,13 @@ def test_the_kind_found_in_a_paper_drafts_its_text_again(paper: tuple[Document, 
     assert kind is not None
     assert kind.kind == gold["kind"]
     assert kind.draft().text() == document.text()
+
+
+def test_docx_made_of_a_paper_has_its_text(paper: tuple[Document, dict[str, Any], str], tmp_path: Path) -> None:
+    document, _, _ = paper
+    kind = from_document(document)
+    assert kind is not None
+    path = write(kind.draft(), tmp_path / "paper.docx")
+    paragraphs = [paragraph.text for paragraph in open_docx(str(path)).paragraphs]
+    # The title is broken into lines of its own for the page.
+    assert [paragraph.replace("\n", "") for paragraph in paragraphs] == document.text().splitlines()

@@ -1,7 +1,8 @@
 """The document tree: plain, frozen nodes that readers and kinds make, renderers and checks use."""
 
-from draftkit.tree.document import Document, Join, Mark, Residue, Signature, TitleBlock
+from draftkit.tree.document import Document, Join, Residue
 from draftkit.tree.flow import Line, Role, Span, SpanKind, flow
+from draftkit.tree.frame import Mark, Signature, TitleBlock
 from draftkit.tree.inlines import (
     Blank,
     Inline,
