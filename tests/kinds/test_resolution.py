@@ -6,6 +6,7 @@ from attrs import evolve
 from draftkit.errors import FactError
 from draftkit.facts import Congress, Person, Session, Vote
 from draftkit.kinds import (
+    DERIVED,
     Adopted,
     Budget,
     BudgetAdjustment,
@@ -20,7 +21,7 @@ from draftkit.kinds import (
     Subject,
 )
 from draftkit.readers.text import read_text
-from draftkit.tree import points
+from draftkit.tree import blocks, points
 
 TOWN = Congress(place="清溪镇", term=18, parent="青山区", deputies=86)
 SESSION = Session(congress=TOWN, number=4, opens=dt.date(2026, 1, 14), closes=dt.date(2026, 1, 15))
@@ -104,6 +105,38 @@ def test_facts_are_found_again_in_a_work_reports_resolution() -> None:
     found = Resolution.from_document(read_text(resolution.draft().text()))
     session = evolve(SESSION, congress=Congress(place="清溪镇", term=18), opens=dt.date(2026, 1, 15), closes=None)
     assert found == evolve(resolution, session=session)
+
+
+def test_only_project_chosen_may_be_a_text() -> None:
+    assert LivelihoodProjects(chosen="改造自来水管网").chosen == ("改造自来水管网",)
+
+
+def test_projects_chosen_are_found_again() -> None:
+    subject = LivelihoodProjects(year=2026, chosen=("改造自来水管网", "新建口袋公园"))
+    text = Resolution(session=SESSION, subject=subject, status=ADOPTED).draft().text()
+    found = Resolution.from_document(read_text(text))
+    assert (found.subject, found.decision, found.decision_first) == (subject, DERIVED, False)
+
+
+@pytest.mark.parametrize("meeting", ["会议", SESSION.name])
+def test_decision_that_names_its_law_first_is_a_decision(meeting: str) -> None:
+    law = "根据《中华人民共和国地方各级人民代表大会和地方各级人民政府组织法》第三十二条的规定，"
+    text = f"清溪镇人民代表大会关于接受王强辞去清溪镇人民政府镇长职务请求的决定\n{law}{meeting}决定：接受王强辞去清溪镇人民政府镇长职务的请求。"
+    found = Resolution.from_document(read_text(text))
+    assert found.draft().text() == text
+    assert (found.recital, found.decision) == ((), blocks(text.splitlines()[1]))
+
+
+def test_decision_to_accept_a_resignation_is_derived_again() -> None:
+    resolution = Resolution(session=SESSION, subject=Resignation(person=MAYOR), status=ADOPTED)
+    found = Resolution.from_document(read_text(resolution.draft().text()))
+    assert (found.subject, found.recital, found.decision) == (resolution.subject, DERIVED, DERIVED)
+
+
+def test_move_that_is_not_there_is_not_derived() -> None:
+    text = f"关于政府工作报告的决议\n（2026年1月15日{SESSION.name}通过）\n会议认为，报告实事求是。"
+    found = Resolution.from_document(read_text(text))
+    assert (found.recital, found.decision, found.call) == ((), (), ())
 
 
 def test_moves_stand_in_their_order_with_their_opening_words() -> None:

@@ -52,6 +52,11 @@ def test_summary_read_back_drafts_its_text() -> None:
     assert found.shortcomings == SUMMARY.shortcomings
 
 
+def test_year_summed_up_is_kept_where_no_day_tells_it() -> None:
+    text = "清溪镇人大2025年工作总结\n镇人大主席团依法履职。"
+    assert WorkSummary.from_document(read_text(text)).year == 2025
+
+
 def test_review_may_have_a_title() -> None:
     text = evolve(SUMMARY, review_title="2025年工作情况").draft().text()
     assert text.splitlines()[2] == "2025年工作情况"

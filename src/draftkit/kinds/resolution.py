@@ -25,7 +25,7 @@ from draftkit.kinds._derived import (
 from draftkit.kinds._moves import merge_run_on, open_with, passages, strip_opener
 from draftkit.kinds._recover import derived, goals_in, rederived, session_in
 from draftkit.kinds.subjects import Resignation, Subject, slots_of
-from draftkit.kinds.subjects_found import subject_in
+from draftkit.kinds.subjects_found import projects_in, subject_in
 from draftkit.phrases import PhraseBook
 from draftkit.tree import Blocks, Document, Inlines, Mark, Paragraph, Signature, TitleBlock, blocks, plain
 from draftkit.tree.moves import MoveKind
@@ -234,11 +234,15 @@ class Resolution:
 
 def _changes(found: Resolution, say: Wording) -> Iterator[Mapping[str, object]]:
     """Yield what may follow from the facts: each is taken where the text stays the same."""
-    yield from derived("title", "adoption_note", "recital", "decision")
+    # A move that isn't there stays so: derived, it would be written as soon as `order` is left out.
+    yield from derived("title", "adoption_note", *(name for name in ("recital", "decision") if getattr(found, name)))
+    for subject in projects_in(found.subject, found.decision, say):
+        yield {"subject": subject, "decision": DERIVED}
     for goal in goals_in(found.call, "resolution.call", say):
         yield {"call": DERIVED, "goal": goal}
     yield {"order": ()}
-    yield {"order": (), "decision_first": True}
+    if found.finding:
+        yield {"order": (), "decision_first": True}
 
 
 def _fields(moves: Iterable[tuple[MoveKind, Blocks, bool]]) -> dict[str, Any]:

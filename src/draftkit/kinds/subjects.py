@@ -5,6 +5,7 @@ a budget 审查 and 批准 (预算法第二十一条), a resignation 接受 (地
 projects 票决 and 确定.
 """
 
+from collections.abc import Iterable
 from typing import ClassVar, assert_never
 
 from attrs import field, frozen
@@ -106,6 +107,11 @@ class Plan:
     name: str | None = None
 
 
+def _names(value: str | Iterable[str]) -> tuple[str, ...]:
+    """Return `value` as names; a text is one of them, not its characters."""
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
 @frozen(kw_only=True)
 class LivelihoodProjects:
     """民生实事项目: chosen by the deputies' vote (票决).
@@ -117,7 +123,7 @@ class LivelihoodProjects:
 
     key: ClassVar[str] = "livelihood-projects"
     calls: ClassVar[bool] = False
-    chosen: tuple[str, ...] = field(default=(), converter=tuple)
+    chosen: tuple[str, ...] = field(default=(), converter=_names)
     year: int | None = field(default=None, validator=whole("项目年度", least=1949, optional=True))
 
 

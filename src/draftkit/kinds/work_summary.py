@@ -230,7 +230,8 @@ def _signed(signature: Signature) -> dt.date | None:
 def _changes(found: WorkSummary, say: Wording) -> Iterator[Mapping[str, object]]:
     """Yield what may follow from the facts: each is taken where the text stays the same."""
     yield from derived("title", "opening", "plan_title", "plan_opening", "organ", "date")
-    yield {"year": None}
+    if evolve(found, year=None).reviewed == found.reviewed:
+        yield {"year": None}
     yield {"shortcomings": without_opener(found.shortcomings)}
     for review, suggestions in suggestions_in(found.review, say):
         yield {"review": review, "suggestions": suggestions}
