@@ -1,5 +1,6 @@
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -146,6 +147,13 @@ def test_own_phrases_word_the_paper(tmp_path: Path) -> None:
 def test_year_after_the_session_cannot_be_reviewed() -> None:
     with pytest.raises(FactError, match="不能回顾2027年"):
         evolve(REPORT, review_year=2027)
+
+
+@pytest.mark.parametrize("name", ["session", "reporter", "suggestions"])
+def test_fact_of_the_wrong_kind_is_named(name: str) -> None:
+    wrong: dict[str, Any] = {name: "李明"}
+    with pytest.raises(FactError, match=f"{name} 应为 .*，而不是 '李明'"):
+        evolve(REPORT, **wrong)
 
 
 def test_report_without_a_session_says_what_is_missing() -> None:

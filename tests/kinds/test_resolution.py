@@ -1,4 +1,5 @@
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 from attrs import evolve
@@ -199,6 +200,26 @@ def test_resignation_before_the_law_was_renumbered_names_the_article_of_its_time
 def test_adopted_form_of_what_was_not_adopted_is_refused(vote: Vote, message: str) -> None:
     with pytest.raises(FactError, match=message):
         Resolution(session=SESSION, subject=Budget(), status=Adopted(on=dt.date(2026, 1, 15), vote=vote))
+
+
+@pytest.mark.parametrize(
+    ("made", "given", "message"),
+    [
+        (Resolution, {"session": "四次会议"}, r"session 应为 Session\(…\)，而不是 '四次会议'"),
+        (Resolution, {"subject": "预算"}, r"subject 应为 GovernmentWorkReport\(…\) / "),
+        (Resolution, {"status": "草案"}, r"status 应为 Draft\(\) / Adopted"),
+        (GovernmentWorkReport, {"presenter": "王强"}, "presenter 应为 Person"),
+        (Resignation, {"person": None}, "person 应为 Person"),
+        (Resignation, {}, "Resignation 缺少辞职人"),
+        (Adopted, {}, "Adopted 缺少通过日期"),
+        (Adopted, {"on": dt.date(2026, 1, 15), "vote": 80}, "vote 应为 Vote"),
+    ],
+)
+def test_fact_of_the_wrong_kind_is_named_with_what_it_should_be(
+    made: Callable[..., object], given: dict[str, object], message: str
+) -> None:
+    with pytest.raises(FactError, match=message):
+        made(**given)
 
 
 def test_missing_facts_are_named() -> None:

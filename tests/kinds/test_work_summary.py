@@ -1,4 +1,5 @@
 import datetime as dt
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -66,6 +67,13 @@ def test_review_may_have_a_title() -> None:
 def test_date_not_known_is_a_blank_only_where_it_stands() -> None:
     with pytest.raises(FactError, match="缺少文稿日期"):
         evolve(SUMMARY, on=None).draft()
+
+
+@pytest.mark.parametrize("name", ["congress", "suggestions"])
+def test_fact_of_the_wrong_kind_is_named(name: str) -> None:
+    wrong: dict[str, Any] = {name: "清溪镇"}
+    with pytest.raises(FactError, match=f"{name} 应为 .*，而不是 '清溪镇'"):
+        evolve(SUMMARY, **wrong)
 
 
 def test_summary_without_a_congress_says_what_is_missing() -> None:

@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 
 from draftkit.errors import FactError
 from draftkit.facts import Person, Session, Suggestions
-from draftkit.facts._checks import whole
+from draftkit.facts._checks import instance, whole
 from draftkit.kinds._derived import (
     DERIVED,
     Derived,
@@ -77,11 +77,11 @@ class PresidiumReport:
 
     kind: ClassVar[str] = "presidium-report"
 
-    session: Session | None = None
-    reporter: Person | None = None
+    session: Session | None = field(default=None, validator=instance("Session(…)", Session))
+    reporter: Person | None = field(default=None, validator=instance("Person(…)", Person))
     review_year: int | None = field(default=None, validator=whole("回顾年度", least=1954, optional=True))
     review: Blocks = field(default=(), converter=blocks)
-    suggestions: Suggestions | None = None
+    suggestions: Suggestions | None = field(default=None, validator=instance("Suggestions(…)", Suggestions))
     shortcomings: Blocks = field(default=(), converter=shortcomings_of)
     plan: Blocks = field(default=(), converter=blocks)
     goal: str | None = None

@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from draftkit.errors import FactError
 from draftkit.facts import Session, Vote
-from draftkit.facts._checks import day
+from draftkit.facts._checks import day, instance, required
 from draftkit.kinds._derived import (
     DERIVED,
     Derived,
@@ -54,8 +54,8 @@ class Adopted:
         vote: The vote; one that did not adopt is refused.
     """
 
-    on: dt.date = field(validator=day("通过日期", optional=False))
-    vote: Vote | None = None
+    on: dt.date = required("通过日期", day("通过日期", optional=False), sample="on=datetime.date(2026, 1, 15)")
+    vote: Vote | None = field(default=None, validator=instance("Vote(…)", Vote))
 
 
 Status = Draft | Adopted
@@ -94,8 +94,10 @@ class Resolution:
 
     kind: ClassVar[str] = "resolution"
 
-    session: Session | None = None
-    subject: Subject | None = None
+    session: Session | None = field(default=None, validator=instance("Session(…)", Session))
+    subject: Subject | None = field(
+        default=None, validator=instance("GovernmentWorkReport(…) / Budget(…) / …", Subject)
+    )
     finding: Blocks = field(default=(), converter=blocks)
     situation: Blocks = field(default=(), converter=blocks)
     proposal: Blocks = field(default=(), converter=blocks)
@@ -103,7 +105,7 @@ class Resolution:
     directive: Blocks = field(default=(), converter=blocks)
     call: Blocks | Derived = field(default=DERIVED, converter=derivable_blocks)
     goal: str | None = None
-    status: Status | None = None
+    status: Status | None = field(default=None, validator=instance("Draft() / Adopted(on=…)", Status))
     decision_first: bool = False
     title: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)
     adoption_note: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)

@@ -11,7 +11,7 @@ from typing import ClassVar, assert_never
 from attrs import field, frozen
 
 from draftkit.facts import Person, Session
-from draftkit.facts._checks import whole
+from draftkit.facts._checks import instance, required, whole
 from draftkit.kinds._derived import Wording
 from draftkit.kinds._slots import commissioner, congress_slots
 from draftkit.phrases import SlotValue
@@ -41,7 +41,7 @@ class GovernmentWorkReport:
 
     key: ClassVar[str] = "government-work-report"
     calls: ClassVar[bool] = True
-    presenter: Person | None = None
+    presenter: Person | None = field(default=None, validator=instance("Person(…)", Person))
 
 
 @frozen(kw_only=True)
@@ -54,7 +54,7 @@ class PresidiumWorkReport:
 
     key: ClassVar[str] = "presidium-report"
     calls: ClassVar[bool] = True
-    presenter: Person | None = None
+    presenter: Person | None = field(default=None, validator=instance("Person(…)", Person))
 
 
 @frozen(kw_only=True)
@@ -137,7 +137,9 @@ class Resignation:
 
     key: ClassVar[str] = "resignation"
     calls: ClassVar[bool] = False
-    person: Person
+    person: Person = required(
+        "辞职人", instance("Person(…)", Person, optional=False), sample='person=Person("王强", post="镇长")'
+    )
 
 
 Subject = (
