@@ -1,0 +1,84 @@
+"""The HTML file around a paper: its style, its fonts, its script, and no word from anywhere else."""
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from draftkit.renderers.house import House, PageModel
+from draftkit.renderers.html.article import article
+from draftkit.renderers.html.faces import faces
+from draftkit.renderers.html.markup import element, escaped
+from draftkit.tree import Document, Line, Role
+
+__all__ = ["render_html"]
+
+# The margins above and below, in millimetres, and the height of a line, in points, of each page model.
+_PAGES = {PageModel.NOMINAL: (37, 35, 28.95), PageModel.COMPENSATED: (34.58, 32.58, 29.45)}
+_NUMBER = 'content: "— " counter(page) " —"; font: 14pt/1.3 var(--song); vertical-align: top; padding-top: 4.8mm'
+_UNTITLED = "未命名文稿"
+_LONGEST = 60
+
+_VIEWS = """<nav class="views" aria-label="显示方式" hidden>
+<button type="button" data-view="read" aria-pressed="true">阅读</button>
+<button type="button" data-view="page" aria-pressed="false">版面</button>
+</nav>"""
+
+
+def render_html(document: Document, house: House) -> bytes:
+    """Return `document` as an HTML file that needs nothing else; the same input makes the same bytes.
+
+    Of the `house` it takes the page model, the names of the fonts, and whether headings are bold. The page is that of
+    GB/T 9704-2012, whatever the template.
+    """
+    lines = tuple(document.lines())
+    script = _file("paper.js")
+    return "\n".join(
+        (
+            "<!DOCTYPE html>",
+            '<html lang="zh-CN">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{_policy(script)}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            element("title", escaped(_title(lines))),
+            f"<style>\n{_style(house)}</style>",
+            "</head>",
+            "<body>",
+            _VIEWS,
+            element("main", f"\n{article(lines)}\n"),
+            f"<script>{script}</script>",
+            "</body>",
+            "</html>",
+            "",
+        )
+    ).encode()
+
+
+def _policy(script: str) -> str:
+    """Return what the file may load and run: its own style and script, and nothing else."""
+    digest = b64encode(sha256(script.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _title(lines: tuple[object, ...]) -> str:
+    texts = [line for line in lines if isinstance(line, Line)]
+    title = next((line.text for line in texts if line.role is Role.TITLE), "").replace("\n", "")
+    return title or next((line.text[:_LONGEST] for line in texts), _UNTITLED)
+
+
+def _style(house: House) -> str:
+    top, bottom, pitch = _PAGES[house.page]
+    weight = "bold" if house.bold_headings else "normal"
+    return (
+        f"{faces(house)}:root {{ --top: {top}mm; --bottom: {bottom}mm; --pitch: {pitch}pt; --weight: {weight}; }}\n"
+        f"@page {{ size: A4 portrait; margin: {top}mm 26mm {bottom}mm 28mm; }}\n"
+        f"@page :right {{ @bottom-right {{ {_NUMBER}; padding-right: 14pt; }} }}\n"
+        f"@page :left {{ @bottom-left {{ {_NUMBER}; padding-left: 14pt; }} }}\n"
+        f"{_file('paper.css')}"
+    )
+
+
+@cache
+def _file(name: str) -> str:
+    return files("draftkit.renderers.html").joinpath(name).read_text(encoding="utf-8")

@@ -1,0 +1,41 @@
+"""Tables in HTML: a caption, headings that say what they head, figures on the right."""
+
+from draftkit.renderers.cells import cell_spans, figure_columns, shares
+from draftkit.renderers.html.markup import element, marked
+from draftkit.tree import Inlines, Line, Role, Table
+
+__all__ = ["table"]
+
+
+def table(content: Table, above: tuple[Line, ...]) -> str:
+    """Return the table in a `figure`, the lines `above` it (caption, unit) as its caption.
+
+    The first column heads its rows where it holds words and has each of them once.
+    """
+    figures = figure_columns(content)
+    columns = "".join(f'<col style="width:{share:.2%}">' for share in shares(content))
+    header = "".join(element("th", marked(cell_spans(cell)), scope="col") for cell in content.header)
+    first = [row[0] for row in content.rows if row]
+    heads = bool(figures) and not figures[0] and len(set(first)) == len(first)
+    rows = "\n".join(_row(row, figures, heads=heads) for row in content.rows)
+    inside = (
+        f"{_caption(above)}<colgroup>{columns}</colgroup>\n<thead><tr>{header}</tr></thead>\n<tbody>\n{rows}\n</tbody>"
+    )
+    return f"{element('figure', element('table', inside))}\n"
+
+
+def _caption(above: tuple[Line, ...]) -> str:
+    lines = "".join(
+        element("span", marked(line.spans), class_="line unit" if line.role is Role.UNIT else "line") for line in above
+    )
+    return element("caption", lines) if lines else ""
+
+
+def _row(row: tuple[Inlines, ...], figures: tuple[bool, ...], *, heads: bool) -> str:
+    cells = (
+        element("th", marked(cell_spans(cell)), scope="row")
+        if heads and not number
+        else element("td", marked(cell_spans(cell)), class_="figure" if is_figure else "")
+        for number, (cell, is_figure) in enumerate(zip(row, figures, strict=True))
+    )
+    return element("tr", "".join(cells))
