@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     )
     from draftkit.phrases import PhraseBook
     from draftkit.readers import read
-    from draftkit.renderers import write
+    from draftkit.renderers import preview, write
     from draftkit.tree import (
         Blank,
         Document,
@@ -67,7 +67,7 @@ _HOMES = {
     ),
     "phrases": ("PhraseBook",),
     "readers": ("read",),
-    "renderers": ("write",),
+    "renderers": ("preview", "write"),
     "tree": ("Blank", "Document", "Paragraph", "Point", "Section", "Table", "points"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
@@ -102,6 +102,7 @@ __all__ = [
     "Vote",
     "WorkSummary",
     "points",
+    "preview",
     "read",
     "write",
 ]

@@ -41,7 +41,7 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <value>zh-CN</value></prop></item>
 </oor:items>
 """
-# Figures and Western letters get a language of their own, of the same length; they are read out in Chinese all the same.
+# Figures and Western letters get a language of their own; in these papers they are read out in Chinese.
 _LANGUAGE = re.compile(rb"/Lang\(en-US\)")
 _HEAD, _TAIL = b"%PDF-", b"%%EOF"
 _TAIL_WITHIN = 1024
@@ -100,7 +100,8 @@ class Office:
         """Return the exit code of a LibreOffice that made `files` into PDF."""
         options = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = [self.program, profile, *options, "--convert-to", _FILTER, "--outdir", folder / "pdf", *files]
+        made = ("--convert-to", _FILTER, "--outdir", str(folder / "pdf"))
+        command = [str(self.program), profile, *options, *made, *map(str, files)]
         seconds = _START + _EACH * len(files) if self.timeout is None else self.timeout
         try:
             return run(command, seconds, folder / "log")

@@ -11,7 +11,7 @@ from pathlib import Path
 __all__ = ["run"]
 
 
-def run(command: Sequence[str | os.PathLike[str]], seconds: float, log: Path) -> int:
+def run(command: Sequence[str], seconds: float, log: Path) -> int:
     """Return the exit code of `command`; what it says goes into `log`.
 
     However this ends, the program has ended then, and so has every process it started.
@@ -28,7 +28,7 @@ def run(command: Sequence[str | os.PathLike[str]], seconds: float, log: Path) ->
             _end(process)
 
 
-def _started(command: Sequence[str | os.PathLike[str]], said: int) -> subprocess.Popen[bytes]:
+def _started(command: Sequence[str], said: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603  # the program is the user's own choice, its arguments are ours
         command,
         stdin=subprocess.DEVNULL,

@@ -1,7 +1,7 @@
 """The lines of a paper as the elements that HTML has for them."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 from typing import assert_never
 
 from draftkit.renderers.docx.measure import TIGHTEN, fit
@@ -23,6 +23,8 @@ _PER_LINE = 28
 _LINE = 8845
 """The 156 mm of a line, in twips (GB/T 9704-2012, 5.2.1)."""
 _TWIPS = 20
+_NARROW = (14, 10)
+"""Characters on a line of the title on narrow screens, that of a phone among them."""
 
 
 def article(lines: tuple[Line | Table, ...]) -> str:
@@ -83,11 +85,21 @@ def _balanced(line: Line) -> tuple[Span, ...]:
 
 
 def _in_lines(spans: tuple[Span, ...]) -> str:
-    """Return the markup of lines that are never joined, though each may be broken again on a narrow screen."""
-    lines = [tuple(found) for is_break, found in groupby(spans, lambda span: span.kind is SpanKind.BREAK) if not is_break]
+    """Return the markup of lines that are never joined, though a narrow screen may break each of them again."""
+    lines = [
+        tuple(found) for is_break, found in groupby(spans, lambda each: each.kind is SpanKind.BREAK) if not is_break
+    ]
     if len(lines) == 1:
-        return marked(spans)
-    return "".join(element("span", marked(line), class_="line") for line in lines)
+        return _breakable(lines[0])
+    return "".join(element("span", _breakable(line), class_="line") for line in lines)
+
+
+def _breakable(line: tuple[Span, ...]) -> str:
+    """Return the markup of a line with `<wbr>` at each place where it may be broken."""
+    text = "".join(span.text for span in line)
+    ends = sorted({end for width in _NARROW for end in accumulate(map(len, break_title(text, width)))})
+    pieces = tuple(text[start:end] for start, end in pairwise((0, *ends)))
+    return marked(broken(line, pieces)).replace("<br>", "<wbr>")
 
 
 def _text(lines: tuple[Line | Table, ...], outline: Outline) -> Iterator[str]:
@@ -134,7 +146,9 @@ def _footer(lines: tuple[Line | Table, ...]) -> Iterator[str]:
     for line in found.values():
         name = "organ" if line.role is Role.ORGAN else "date"
         alone = " alone" if line.role is Role.DATE and not organ else ""
-        yield _block("p", marked(line.spans), f"{name}{alone}", _place(stands.organ if name == "organ" else stands.date))
+        yield _block(
+            "p", marked(line.spans), f"{name}{alone}", _place(stands.organ if name == "organ" else stands.date)
+        )
 
 
 def _place(place: Place) -> str:

@@ -44,9 +44,9 @@ def _western(name: str | None) -> str:
 
 
 def _quoted(name: str) -> str:
-    """Return a font's name as a string of CSS: whatever could end it, or the style around it, is written as a number.
+    r"""Return a font's name as a string of CSS: what could end it, or the style around it, is written as a number.
 
     >>> print(_quoted('A"</style>'))
-    "A\\\\22 \\\\3c \\\\2f style\\\\3e "
+    "A\22 \3c \2f style\3e "
     """
     return '"' + _SPECIAL.sub(lambda found: f"\\{ord(found[0]):x} ", name) + '"'

@@ -15,7 +15,7 @@ __all__ = ["render_html"]
 
 # The margins above and below, in millimetres, and the height of a line, in points, of each page model.
 _PAGES = {PageModel.NOMINAL: (37, 35, 28.95), PageModel.COMPENSATED: (34.58, 32.58, 29.45)}
-_NUMBER = 'content: "— " counter(page) " —"; font: 14pt/1.3 var(--song); vertical-align: top; padding-top: 4.8mm'
+_NUMBER = 'content: "— " counter(page) " —"; font: 14pt/1.3 var(--song); vertical-align: top; padding-top: 3.45mm'
 _UNTITLED = "未命名文稿"
 _LONGEST = 60
 
@@ -58,7 +58,8 @@ def render_html(document: Document, house: House) -> bytes:
 def _policy(script: str) -> str:
     """Return what the file may load and run: its own style and script, and nothing else."""
     digest = b64encode(sha256(script.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    nothing = "default-src 'none'; base-uri 'none'; form-action 'none'"
+    return f"{nothing}; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
 
 
 def _title(lines: tuple[object, ...]) -> str:
