@@ -12,7 +12,14 @@ import draftkit as dk
 from draftkit.errors import DraftError, TemplateError, WriteError
 from draftkit.renderers import House, files
 from draftkit.renderers.writing import RENDERERS
+from tests.renderers.fake_office import install
 from tests.renderers.papers import RESOLUTION
+
+
+@pytest.fixture(autouse=True)
+def office(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a script make the PDFs: what is tested here is the same for every kind of file."""
+    monkeypatch.setenv("DRAFTKIT_SOFFICE", str(install(tmp_path_factory.mktemp("office"), "works")))
 
 
 def _names(folder: Path) -> list[str]:
@@ -32,7 +39,7 @@ def test_a_path_may_be_a_string_and_its_suffix_in_capitals(tmp_path: Path) -> No
 
 
 def test_an_unknown_suffix_names_those_there_are(tmp_path: Path) -> None:
-    with pytest.raises(WriteError, match=r"\.docx、\.md、\.txt"):
+    with pytest.raises(WriteError, match=r"\.docx、\.html、\.md、\.pdf、\.txt"):
         dk.write(RESOLUTION, tmp_path / "决议.wps")
 
 
