@@ -1,5 +1,6 @@
 """The 版记 in WordprocessingML: a table at the foot of the last page's text area (GB/T 9704-2012, 7.4)."""
 
+import re
 from collections.abc import Sequence
 
 from draftkit.renderers.docx.runs import Look, runs
@@ -13,11 +14,11 @@ ROLES = (Role.COPY_TO, Role.PRINTED)
 _OUTER, _INNER = 8, 6
 """0.35 mm and 0.25 mm, in eighths of a point (7.4.1)."""
 
-_PLACE = (
-    '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:topFromText="0" w:bottomFromText="0" w:vertAnchor="margin"'
-    ' w:horzAnchor="margin" w:tblpXSpec="left" w:tblpYSpec="bottom"/>'
-)
 _MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+_LEFT = re.compile(r'<w:pgMar\b[^>]*w:left="(\d+)"')
+_BINDING = "1587"
+"""28 mm (5.2.1), where a template says nothing."""
+_HEIGHT = 480
 _HANGING = 3 * 280
 """What turns over stands under the first name: 抄送： of 4号 type."""
 
@@ -30,10 +31,18 @@ def imprint(lines: Sequence[Line], sheet: Sheet, look: Look) -> str:
     )
     rows = "".join(_row(line, sheet, look) for line in lines)
     return (
-        f'<w:tbl><w:tblPr>{_PLACE}<w:tblW w:w="{sheet.line}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        f'<w:tbl><w:tblPr>{_place(sheet.section)}<w:tblW w:w="{sheet.line}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/>{_MARGINS}</w:tblPr><w:tblGrid><w:gridCol w:w="{sheet.line}"/></w:tblGrid>'
         f"{rows}</w:tbl>"
     )
+
+
+def _place(section: str) -> str:
+    """Return the table's place, measured from the sheet's left edge: else LibreOffice leaves it where it stands."""
+    found = _LEFT.search(section)
+    white = ' w:leftFromText="0" w:rightFromText="0" w:topFromText="0" w:bottomFromText="0"'
+    left = found[1] if found else _BINDING
+    return f'<w:tblpPr{white} w:vertAnchor="margin" w:horzAnchor="page" w:tblpX="{left}" w:tblpYSpec="bottom"/>'
 
 
 def _row(line: Line, sheet: Sheet, look: Look) -> str:
@@ -42,6 +51,6 @@ def _row(line: Line, sheet: Sheet, look: Look) -> str:
     properties = f'<w:pStyle w:val="{style}"/>{hanging if line.role is Role.COPY_TO else ""}'
     paragraph = f"<w:p><w:pPr>{properties}</w:pPr>{runs(line.spans, look)}</w:p>"
     return (
-        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{sheet.line}" w:type="dxa"/></w:tcPr>'
+        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{_HEIGHT}" w:hRule="atLeast"/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{sheet.line}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
         f"{paragraph}</w:tc></w:tr>"
     )
