@@ -18,7 +18,7 @@ _MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type=
 _LEFT = re.compile(r'<w:pgMar\b[^>]*w:left="(\d+)"')
 _BINDING = "1587"
 """28 mm (5.2.1), where a template says nothing."""
-_HEIGHT = 480
+_ROW_HEIGHT = 480
 _HANGING = 3 * 280
 """What turns over stands under the first name: 抄送： of 4号 type."""
 
@@ -30,8 +30,9 @@ def imprint(lines: Sequence[Line], sheet: Sheet, look: Look) -> str:
         for side, size in (("top", _OUTER), ("bottom", _OUTER), ("insideH", _INNER))
     )
     rows = "".join(_row(line, sheet, look) for line in lines)
+    width = f'<w:tblW w:w="{sheet.line}" w:type="dxa"/>'
     return (
-        f'<w:tbl><w:tblPr>{_place(sheet.section)}<w:tblW w:w="{sheet.line}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        f"<w:tbl><w:tblPr>{_place(sheet.section)}{width}<w:tblBorders>{borders}</w:tblBorders>"
         f'<w:tblLayout w:type="fixed"/>{_MARGINS}</w:tblPr><w:tblGrid><w:gridCol w:w="{sheet.line}"/></w:tblGrid>'
         f"{rows}</w:tbl>"
     )
@@ -50,7 +51,6 @@ def _row(line: Line, sheet: Sheet, look: Look) -> str:
     hanging = f'<w:ind w:left="{_HANGING + 280}" w:right="280" w:hanging="{_HANGING}"/>'
     properties = f'<w:pStyle w:val="{style}"/>{hanging if line.role is Role.COPY_TO else ""}'
     paragraph = f"<w:p><w:pPr>{properties}</w:pPr>{runs(line.spans, look)}</w:p>"
-    return (
-        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{_HEIGHT}" w:hRule="atLeast"/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{sheet.line}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f"{paragraph}</w:tc></w:tr>"
-    )
+    row = f'<w:trPr><w:cantSplit/><w:trHeight w:val="{_ROW_HEIGHT}" w:hRule="atLeast"/></w:trPr>'
+    cell = f'<w:tcPr><w:tcW w:w="{sheet.line}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+    return f"<w:tr>{row}<w:tc>{cell}{paragraph}</w:tc></w:tr>"
