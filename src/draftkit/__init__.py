@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Resolution,
         WorkSummary,
     )
+    from draftkit.layout import check_layout
     from draftkit.phrases import PhraseBook
     from draftkit.readers import read
     from draftkit.renderers import preview, write
@@ -65,6 +66,7 @@ _HOMES = {
         "Resolution",
         "WorkSummary",
     ),
+    "layout": ("check_layout",),
     "phrases": ("PhraseBook",),
     "readers": ("read",),
     "renderers": ("preview", "write"),
@@ -101,6 +103,7 @@ __all__ = [
     "Table",
     "Vote",
     "WorkSummary",
+    "check_layout",
     "points",
     "preview",
     "read",
