@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from draftkit.errors import WriteError
 from draftkit.renderers.docx import render_docx
+from draftkit.renderers.docx.libreoffice import for_libreoffice
 from draftkit.renderers.house import House
 from draftkit.renderers.office import Office
 from draftkit.tree import Document
@@ -40,7 +41,7 @@ def render_pdfs(documents: Sequence[Document], house: House, *, timeout: float |
     if not documents:
         return ()
     office = Office.find(timeout)
-    made = office.convert([render_docx(document, house) for document in documents])
+    made = office.convert([for_libreoffice(render_docx(document, house)) for document in documents])
     missing = [number for number, pdf in enumerate(made, start=1) if pdf is None]
     if missing:
         numbers = "、".join(map(str, missing))
