@@ -1,4 +1,4 @@
-"""Build the house style of GB/T 9704-2012: `nominal.docx` and `compensated.docx`, beside this file.
+"""Build the house style of GB/T 9704-2012: `nominal.docx`, `compensated.docx` and `reading.docx`, beside this file.
 
     python templates/gbt9704/build.py
 
@@ -32,8 +32,6 @@ FONTS = {SONG: "方正小标宋_GBK", FANG: "仿宋", KAI: "楷体", HEI: "SimHe
 
 # 28 characters in 156 mm (5.2.3): 16 pt type alone gives 27, so each gives up a quarter of a point.
 TIGHTEN = -5
-CHARACTER = SIZE_3 * 10 + TIGHTEN
-TWO_CHARACTERS = 2 * CHARACTER
 
 
 def mm(length: float) -> int:
@@ -49,18 +47,36 @@ class Page:
         top: The white above the grid, in millimetres.
         bottom: The white below it.
         pitch: The height of a line, in twips; 22 of them fill the grid (5.2.3).
+        size: The size of the text.
+        title: That of the title.
+        tighten: What each character gives up, in twips.
     """
 
     top: float
     bottom: float
     pitch: int
+    size: int = SIZE_3
+    title: int = SIZE_2
+    tighten: int = TIGHTEN
+
+    @property
+    def two_characters(self) -> int:
+        """The width of two characters of the text, in twips."""
+        return 2 * (self.size * 10 + self.tighten)
+
+    @property
+    def indent(self) -> str:
+        """The indent of a paragraph's first line (5.2.2): by characters for Word, by twips for the others."""
+        return f'<w:ind w:firstLineChars="200" w:firstLine="{self.two_characters}"/>'
 
 
 # The margins of 5.2.1 as they stand: type lies in the middle of its line, so its top is lower by 2.5 mm.
 NOMINAL = Page(top=37, bottom=35, pitch=579)
 # The grid a little larger, so that the tops and feet of the type itself span the 225 mm.
 COMPENSATED = Page(top=34.58, bottom=32.58, pitch=589)
-PAGES = {"nominal": NOMINAL, "compensated": COMPENSATED}
+# A copy to read aloud from, at the rostrum: 2号 type, 16 lines of 20 characters; the standard has no such thing.
+READING = Page(top=37, bottom=35, pitch=797, size=SIZE_2, title=52, tighten=0)
+PAGES = {"nominal": NOMINAL, "compensated": COMPENSATED, "reading": READING}
 
 # GB/T 9704-2012, 5.1 and 5.2.1: A4; binding edge 28 mm; 156 mm of text leave 26 mm on the right.
 WIDTH, HEIGHT = mm(210), mm(297)
@@ -76,7 +92,6 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
-INDENT = f'<w:ind w:firstLineChars="200" w:firstLine="{TWO_CHARACTERS}"/>'
 CENTRED = '<w:jc w:val="center"/>'
 HINT = ' w:hint="eastAsia"'
 
@@ -158,33 +173,37 @@ def title_block_styles(page: Page) -> tuple[Style, ...]:
             name="Title",
             next="BodyText",
             paragraph=f"<w:keepNext/>{line}{CENTRED}",
-            run=type_of(SONG, size=SIZE_2, tighten=0),
+            run=type_of(SONG, size=page.title, tighten=0),
         ),
         Style(name="Subtitle", next="BodyText", paragraph=CENTRED, run=type_of(KAI)),
         Style(name="Salutation", next="BodyText"),
     )
 
 
-def text_styles() -> tuple[Style, ...]:
-    """Return the styles of the text: 3号, two characters in, and its headings (5.2.2, 7.3.3)."""
+def text_styles(page: Page) -> tuple[Style, ...]:
+    """Return the styles of the text: 3号, two characters in, and its headings (5.2.2, 7.3.3).
+
+    No heading is kept with what follows it: the page before would end short of its 22 lines.
+    """
     faces = (HEI, KAI, FANG, FANG, FANG)
     headings = tuple(
         Style(
             name=f"heading {level}",
             next="BodyText",
-            paragraph=f'<w:keepNext/>{INDENT}<w:outlineLvl w:val="{level - 1}"/>',
+            paragraph=f'{page.indent}<w:outlineLvl w:val="{level - 1}"/>',
             run=type_of(face),
         )
         for level, face in enumerate(faces, start=1)
     )
-    part = f'<w:keepNext/>{CENTRED}<w:outlineLvl w:val="0"/>'
+    part = f'{CENTRED}<w:outlineLvl w:val="0"/>'
     return (
-        Style(name="Body Text", paragraph=INDENT),
+        Style(name="Body Text", paragraph=page.indent),
         Style(name="List", base="BodyText"),
         Style(name="Part Heading", next="BodyText", paragraph=part, run=type_of(HEI), custom=True),
         *headings,
         *(run_in_style(f"Run-in Heading {level}", face) for level, face in enumerate(faces, start=1)),
         run_in_style("Run-in Point", KAI),
+        run_in_style("Run-in Term", HEI),
     )
 
 
@@ -199,12 +218,39 @@ def closing_styles(page: Page) -> tuple[Style, ...]:
     return (
         Style(name="Signature", next="Date", paragraph=f"<w:keepNext/>{blank_line(page, 'before')}{right}"),
         Style(name="Date", paragraph=right),
+        Style(name="Note", paragraph=page.indent, custom=True),
         Style(name="header"),
         Style(
             name="footer",
             paragraph='<w:snapToGrid w:val="0"/>',
             run=type_of(PAGE_NUMBER_FONT, size=SIZE_4, tighten=0),
         ),
+    )
+
+
+def attached_styles(page: Page) -> tuple[Style, ...]:
+    """Return the styles of attachments (7.3.4, 7.3.7), of the 版记 (7.4), and of a booklet."""
+    title = f'<w:snapToGrid w:val="0"/><w:spacing w:afterLines="100" w:after="{page.pitch}" w:line="{page.pitch}"'
+    title += f' w:lineRule="exact"/>{CENTRED}'
+    song = type_of(SONG, size=page.title, tighten=0)
+    leader = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{WIDTH - LEFT - RIGHT}"/></w:tabs>'
+    own = ONE_SMALL_CHARACTER
+    # The foot of the 版记 is the foot of the text area: no grid and no white may lie below its last line.
+    imprint = f'<w:snapToGrid w:val="0"/><w:ind w:left="{own}" w:right="{own}"/>'
+    printed = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH - LEFT - RIGHT - own}"/></w:tabs>{imprint}'
+    small = type_of(size=SIZE_4, tighten=0)
+    # Two lines lie between 附件 and its title: the label's, and an empty one.
+    label = blank_line(page, "after")
+    heading = '<w:outlineLvl w:val="0"/>'
+    return (
+        Style(name="Attachments Note", custom=True),
+        Style(name="Attachment Label", next="AttachmentTitle", paragraph=label, run=type_of(HEI), custom=True),
+        Style(name="Attachment Title", next="BodyText", paragraph=title + heading, run=song, custom=True),
+        Style(name="Imprint", paragraph=imprint, run=small, custom=True),
+        Style(name="Imprint Printed", base="Imprint", paragraph=printed, custom=True),
+        Style(name="Booklet Title", paragraph=title, run=song, custom=True),
+        Style(name="TOC Heading", paragraph=f"{blank_line(page, 'after')}{CENTRED}", run=type_of(HEI)),
+        Style(name="toc 1", paragraph=f'{leader}<w:jc w:val="left"/>'),
     )
 
 
@@ -231,22 +277,24 @@ def table_styles() -> tuple[Style, ...]:
     )
 
 
-DEFAULT_STYLES = (
+def default_styles(page: Page) -> str:
+    """Return the styles that all others stand on."""
     # Every page holds 22 lines: no line moves over to keep another one company (widowControl), no mark
     # hangs in the margin (overflowPunct), and nothing is put between Chinese and figures (autoSpace…).
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-    '<w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/>'
-    '<w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/><w:jc w:val="both"/></w:pPr>'
-    f"<w:rPr>{type_of(FANG, size=SIZE_3, tighten=TIGHTEN)}</w:rPr></w:style>"
-    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
-    '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-    '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
-    '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
-)
+    return (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+        '<w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/>'
+        '<w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/><w:jc w:val="both"/></w:pPr>'
+        f"<w:rPr>{type_of(FANG, size=page.size, tighten=page.tighten)}</w:rPr></w:style>"
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+        '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+    )
 
 
 def part(tag: str, content: str) -> bytes:
@@ -257,14 +305,19 @@ def part(tag: str, content: str) -> bytes:
 def styles(page: Page) -> bytes:
     """Return the part with all styles."""
     languages = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
-    defaults = f"<w:rPrDefault><w:rPr>{type_of(FANG, size=SIZE_3)}{languages}</w:rPr></w:rPrDefault><w:pPrDefault/>"
-    own = (*title_block_styles(page), *text_styles(), *closing_styles(page), *table_styles())
-    return part(
-        "styles", f"<w:docDefaults>{defaults}</w:docDefaults>{DEFAULT_STYLES}{''.join(style.xml() for style in own)}"
+    defaults = f"<w:rPrDefault><w:rPr>{type_of(FANG, size=page.size)}{languages}</w:rPr></w:rPrDefault><w:pPrDefault/>"
+    own = (
+        *title_block_styles(page),
+        *text_styles(page),
+        *closing_styles(page),
+        *table_styles(),
+        *attached_styles(page),
     )
+    content = f"{default_styles(page)}{''.join(style.xml() for style in own)}"
+    return part("styles", f"<w:docDefaults>{defaults}</w:docDefaults>{content}")
 
 
-def numbering() -> bytes:
+def numbering(page: Page) -> bytes:
     """Return the list of the headings' labels (7.3.3), for whoever wants Word to count."""
     levels = (
         ("chineseCountingThousand", "%1、", HEI),
@@ -273,7 +326,7 @@ def numbering() -> bytes:
         ("decimal", "（%4）", FANG),
         ("decimalEnclosedCircleChinese", "%5", FANG),
     )
-    content = "".join(level(number, *each) for number, each in enumerate(levels))
+    content = "".join(level(page, number, *each) for number, each in enumerate(levels))
     return part(
         "numbering",
         f'<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="multilevel"/><w:name w:val="draftkit headings"/>'
@@ -281,12 +334,12 @@ def numbering() -> bytes:
     )
 
 
-def level(number: int, form: str, text: str, face: str) -> str:
+def level(page: Page, number: int, form: str, text: str, face: str) -> str:
     """Return a level of the list: a label, and nothing between it and the heading."""
     return (
         f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="nothing"/>'
         f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="0" w:firstLineChars="200" w:firstLine="{TWO_CHARACTERS}"/></w:pPr>'
+        f'<w:pPr><w:ind w:left="0" w:firstLineChars="200" w:firstLine="{page.two_characters}"/></w:pPr>'
         f"<w:rPr>{fonts(face, HINT)}</w:rPr></w:lvl>"
     )
 
@@ -434,7 +487,7 @@ def build(page: Page) -> bytes:
             "word/styles.xml": styles(page),
             "word/settings.xml": settings(),
             "word/fontTable.xml": font_table(),
-            "word/numbering.xml": numbering(),
+            "word/numbering.xml": numbering(page),
             "word/footer1.xml": footer("right", "right"),
             "word/footer2.xml": footer("left", "left"),
         }
@@ -442,7 +495,7 @@ def build(page: Page) -> bytes:
 
 
 def main() -> None:
-    """Write both templates beside this file."""
+    """Write the templates beside this file."""
     for name, page in PAGES.items():
         (HERE / f"{name}.docx").write_bytes(build(page))
 

@@ -4,7 +4,7 @@ import re
 
 from attrs import field, frozen
 
-from draftkit.tree import Block, Blocks, Inlines, Paragraph, Part, Points, Section, Table, plain
+from draftkit.tree import Block, Blocks, Glossary, Inlines, Paragraph, Part, Points, Section, Table, plain
 
 __all__ = ["Outline", "Piece", "first_text", "outline_of", "split_shortcomings", "year_in"]
 
@@ -120,7 +120,7 @@ def first_text(block: Block) -> str:
             return plain(content)
         case Points(lead=lead, items=items):
             return plain(lead) + plain(items[0].content)
-        case Section() | Part() | Table():
+        case Section() | Part() | Table() | Glossary():
             return ""
 
 

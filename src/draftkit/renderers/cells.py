@@ -33,7 +33,7 @@ def shares(table: Table) -> tuple[float, ...]:
     >>> shares(Table(["项目", "件数"], [["道路交通", "12"], ["饮水", "22"]]))
     (0.5714285714285714, 0.42857142857142855)
     """
-    columns = _columns((table.header, *table.rows), len(table.header))
+    columns = _columns((table.header, *table.body), len(table.header))
     weights = [min(max(_longest(cells), _NARROWEST), _WIDEST) for cells in columns]
     return tuple(weight / sum(weights) for weight in weights)
 

@@ -31,7 +31,7 @@ def _texts(lines: Iterable[Line | Table]) -> Iterator[str]:
             case Line():
                 yield line.text
             case Table():
-                yield "\t".join(plain(cell) for row in (line.header, *line.rows) for cell in row)
+                yield "\t".join(plain(cell) for row in (line.header, *line.body) for cell in row)
 
 
 def _error(number: int, text: str, at: int) -> WriteError:

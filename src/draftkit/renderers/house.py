@@ -77,8 +77,9 @@ class House:
     """The look of an office's papers. What isn't given is as in GB/T 9704-2012.
 
     Args:
-        template: A `.docx`, or a folder with one for each page model; by default the one of draftkit.
+        template: A `.docx`, or a folder with one for each page model and `reading.docx`; by default that of draftkit.
         page: The page model, of a folder's two.
+        reading: Whether it is a copy to read aloud from, at the rostrum, in larger type (2号, 16 lines a page).
         numbering: Whether labels are text or Word's own lists.
         western: The font of Latin letters and digits; None for that of the text around them.
         bold_headings: Whether headings are bold as well.
@@ -88,6 +89,7 @@ class House:
     template: Path | None = field(default=None, converter=optional(Path))
     page: PageModel = field(default=PageModel.NOMINAL, converter=_page)
     numbering: Numbering = field(default=Numbering.LITERAL, converter=_numbering)
+    reading: bool = False
     western: str | None = None
     bold_headings: bool = False
     fonts: Fonts = field(factory=Fonts)
@@ -99,7 +101,7 @@ class House:
             TemplateError: If it isn't there.
         """
         place = templates_dir() / "gbt9704" if self.template is None else self.template
-        file = place / f"{self.page}.docx" if place.is_dir() else place
+        file = place / f"{'reading' if self.reading else self.page}.docx" if place.is_dir() else place
         if not file.is_file():
             raise TemplateError(
                 f"找不到模板文件“{file}”，请检查路径；不指定模板则用 draftkit 自带的版式",

@@ -25,7 +25,7 @@ from typing import assert_never
 
 from draftkit.renderers.house import House
 from draftkit.renderers.spans import groups
-from draftkit.tree import Document, Inlines, Line, Role, Span, SpanKind, Table, plain
+from draftkit.tree import Inlines, Line, Paper, Role, Span, SpanKind, Table, plain
 
 __all__ = ["escaped", "render_markdown"]
 
@@ -36,7 +36,7 @@ _SPACES = re.compile(r"^[ \t]+|[ \t]+$")
 _DEEPEST = 6
 
 
-def render_markdown(document: Document, house: House) -> bytes:
+def render_markdown(document: Paper, house: House) -> bytes:
     """Return `document` as Markdown; a plain text has no look, whatever the `house`."""
     del house
     return "".join(f"{block}\n" for block in _spaced(document.lines())).encode()
@@ -95,7 +95,7 @@ def _group(spans: tuple[Span, ...], *, heading: bool) -> str:
 def _table(table: Table) -> Iterator[str]:
     yield _row(table.header)
     yield f"|{' --- |' * len(table.header)}"
-    for row in table.rows:
+    for row in table.body:
         yield _row(row)
 
 

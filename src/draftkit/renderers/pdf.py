@@ -10,12 +10,12 @@ from draftkit.renderers.docx import render_docx
 from draftkit.renderers.docx.libreoffice import for_libreoffice
 from draftkit.renderers.house import House
 from draftkit.renderers.office import Office
-from draftkit.tree import Document
+from draftkit.tree import Paper
 
 __all__ = ["render_pdf", "render_pdfs"]
 
 
-def render_pdf(document: Document, house: House) -> bytes:
+def render_pdf(document: Paper, house: House) -> bytes:
     """Return `document` as a PDF.
 
     Raises:
@@ -25,7 +25,7 @@ def render_pdf(document: Document, house: House) -> bytes:
     return render_pdfs([document], house)[0]
 
 
-def render_pdfs(documents: Sequence[Document], house: House, *, timeout: float | None = None) -> tuple[bytes, ...]:
+def render_pdfs(documents: Sequence[Paper], house: House, *, timeout: float | None = None) -> tuple[bytes, ...]:
     """Return each of `documents` as a PDF, all made in one start of LibreOffice, which is what takes long.
 
     Args:

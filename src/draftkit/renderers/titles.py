@@ -18,7 +18,7 @@ from math import ceil, inf
 
 from attrs import frozen
 
-__all__ = ["break_title", "first_line", "width_of"]
+__all__ = ["WIDTH", "break_title", "first_line", "width_of"]
 
 WIDTH = 20
 """Characters of 22 pt in 156 mm; 20 of them leave 0.7 mm."""

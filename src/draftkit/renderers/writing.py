@@ -14,11 +14,11 @@ from draftkit.renderers.html import render_html
 from draftkit.renderers.markdown import render_markdown
 from draftkit.renderers.pdf import render_pdf, render_pdfs
 from draftkit.renderers.text import render_text
-from draftkit.tree import Document
+from draftkit.tree import Paper
 
 __all__ = ["RENDERERS", "Renderer", "write", "write_all"]
 
-Renderer = Callable[[Document, House], bytes]
+Renderer = Callable[[Paper, House], bytes]
 
 RENDERERS: dict[str, Renderer] = {
     ".docx": render_docx,
@@ -31,7 +31,7 @@ RENDERERS: dict[str, Renderer] = {
 
 
 def write(
-    document: Document,
+    document: Paper,
     path: str | os.PathLike[str],
     *,
     house: House | None = None,
@@ -59,7 +59,7 @@ def write(
 
 
 def write_all(
-    papers: Iterable[tuple[Document, str | os.PathLike[str]]],
+    papers: Iterable[tuple[Paper, str | os.PathLike[str]]],
     *,
     house: House | None = None,
     strict: bool = False,
@@ -97,7 +97,7 @@ def write_all(
     return tuple(target for _, target in pairs)
 
 
-def _rendered(pairs: Sequence[tuple[Document, Path]], house: House, timeout: float | None) -> list[bytes]:
+def _rendered(pairs: Sequence[tuple[Paper, Path]], house: House, timeout: float | None) -> list[bytes]:
     is_pdf = [_renderer(target) is render_pdf for _, target in pairs]
     pdfs = iter(render_pdfs([document for document, _ in compress(pairs, is_pdf)], house, timeout=timeout))
     return [
@@ -130,7 +130,7 @@ def _renderer(path: Path) -> Renderer:
         ) from None
 
 
-def _check_blanks(document: Document, path: Path) -> None:
+def _check_blanks(document: Paper, path: Path) -> None:
     names = [blank.name for blank in document.blanks]
     if names:
         raise WriteError(

@@ -1,7 +1,8 @@
 """The document tree: plain, frozen nodes that readers and kinds make, renderers and checks use."""
 
+from draftkit.tree.back import Attachment, Imprint
+from draftkit.tree.booklet import Booklet, Paper
 from draftkit.tree.document import Document, Join, Residue
-from draftkit.tree.flow import Line, Role, Span, SpanKind, flow
 from draftkit.tree.frame import Mark, Signature, TitleBlock
 from draftkit.tree.inlines import (
     Blank,
@@ -14,10 +15,12 @@ from draftkit.tree.inlines import (
     optional_inlines,
     plain,
 )
+from draftkit.tree.lines import Line, Role, Span, SpanKind
 from draftkit.tree.nodes import (
     Block,
     BlockLike,
     Blocks,
+    Glossary,
     Node,
     Paragraph,
     Part,
@@ -25,17 +28,23 @@ from draftkit.tree.nodes import (
     Points,
     Section,
     Table,
+    Term,
     blocks,
     points,
     walk,
 )
+from draftkit.tree.totals import totalled
 
 __all__ = [
+    "Attachment",
     "Blank",
     "Block",
     "BlockLike",
     "Blocks",
+    "Booklet",
     "Document",
+    "Glossary",
+    "Imprint",
     "Inline",
     "InlineLike",
     "Inlines",
@@ -44,6 +53,7 @@ __all__ = [
     "LineBreak",
     "Mark",
     "Node",
+    "Paper",
     "Paragraph",
     "Part",
     "Point",
@@ -55,13 +65,14 @@ __all__ = [
     "Span",
     "SpanKind",
     "Table",
+    "Term",
     "Text",
     "TitleBlock",
     "blocks",
-    "flow",
     "inlines",
     "optional_inlines",
     "plain",
     "points",
+    "totalled",
     "walk",
 ]

@@ -1,15 +1,17 @@
 """A whole paper: its title block, its text, its signature, and what was set aside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
-from draftkit.tree.flow import Line, flow
+from draftkit.tree.back import Attachment, Imprint, attachment_lines, attachments_note, imprint_lines
+from draftkit.tree.flow import block_lines, signature_lines, title_lines
 from draftkit.tree.frame import Signature, TitleBlock
-from draftkit.tree.inlines import Blank, Inlines, plain
+from draftkit.tree.inlines import Blank, Inlines, optional_inlines, plain
+from draftkit.tree.lines import Line, Role, Span, spans_of
 from draftkit.tree.nodes import Blocks, Node, Table, blocks, walk
 
-__all__ = ["Document", "Join", "Residue"]
+__all__ = ["Document", "Join", "Residue", "blanks_in", "texts_of"]
 
 
 @frozen
@@ -49,6 +51,9 @@ class Document:
         title_block: What stands above the text.
         blocks: The text.
         signature: What stands below it.
+        note: 附注, below the date, without its brackets.
+        attachments: The attachments, each from a new page on.
+        imprint: The 版记, at the foot of the last page.
         residue: What a reader set aside; it makes no two documents differ.
         joins: The paragraphs a reader made of two; they make no two documents differ.
     """
@@ -57,29 +62,43 @@ class Document:
     title_block: TitleBlock = field(factory=TitleBlock)
     blocks: Blocks = field(default=(), converter=blocks)
     signature: Signature | None = None
+    note: Inlines | None = field(default=None, converter=optional_inlines)
+    attachments: tuple[Attachment, ...] = field(default=(), converter=tuple)
+    imprint: Imprint | None = None
     residue: tuple[Residue, ...] = field(default=(), eq=False)
     joins: tuple[Join, ...] = field(default=(), eq=False)
 
     def walk(self) -> Iterator[Node]:
         """Yield every node of the text, each before those inside it."""
-        return walk(self.blocks)
+        for value in (self.blocks, *(attachment.blocks for attachment in self.attachments)):
+            yield from walk(value)
 
     def lines(self) -> Iterator[Line | Table]:
-        """Yield the lines of the paper, labels given, from the title to the date."""
-        return flow(self.title_block, self.blocks, self.signature)
+        """Yield the lines of the paper, labels given, from the title to the date, attachments and 版记 behind."""
+        yield from title_lines(self.title_block)
+        yield from block_lines(self.blocks)
+        yield from attachments_note(self.attachments)
+        if self.signature is not None:
+            yield from signature_lines(self.signature)
+        if self.note is not None:
+            yield Line(role=Role.NOTE, spans=(Span("（"), *spans_of(self.note), Span("）")))
+        yield from attachment_lines(self.attachments)
+        if self.imprint is not None:
+            yield from imprint_lines(self.imprint)
 
     @property
     def blanks(self) -> tuple[Blank, ...]:
         """The blanks still to be filled, each once, in the order of the text."""
-        return tuple(dict.fromkeys(_blanks(self)))
+        return tuple(dict.fromkeys(blanks_in(self.lines())))
 
     def text(self) -> str:
         r"""Return the paper as plain text: a line each paragraph, cells parted by `\t`."""
-        return "\n".join(_texts(self))
+        return "\n".join(texts_of(self.lines()))
 
 
-def _blanks(document: Document) -> Iterator[Blank]:
-    for line in document.lines():
+def blanks_in(lines: Iterable[Line | Table]) -> Iterator[Blank]:
+    """Yield the blanks in `lines`."""
+    for line in lines:
         match line:
             case Line():
                 for span in line.spans:
@@ -91,15 +110,16 @@ def _blanks(document: Document) -> Iterator[Blank]:
 
 
 def _cells(table: Table) -> Iterator[Inlines]:
-    for row in (table.header, *table.rows):
+    for row in (table.header, *table.body):
         yield from row
 
 
-def _texts(document: Document) -> Iterator[str]:
-    for line in document.lines():
+def texts_of(lines: Iterable[Line | Table]) -> Iterator[str]:
+    """Yield the text of each line and of each row of a table."""
+    for line in lines:
         match line:
             case Line():
                 yield line.text
             case Table():
-                for row in (line.header, *line.rows):
+                for row in (line.header, *line.body):
                     yield "\t".join(plain(cell) for cell in row)

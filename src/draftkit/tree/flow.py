@@ -4,18 +4,18 @@ Every renderer and every check starts from here, so that numbers are given in on
 """
 
 from collections.abc import Iterator
-from enum import Enum, StrEnum
 from typing import assert_never
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from draftkit.errors import TreeError
 from draftkit.tree.frame import Signature, TitleBlock
-from draftkit.tree.inlines import Blank, Inlines, LineBreak, Text
+from draftkit.tree.inlines import Inlines
+from draftkit.tree.lines import Line, Role, Span, SpanKind, spans_of
 from draftkit.tree.nodes import (
     Block,
     Blocks,
-    Node,
+    Glossary,
     Paragraph,
     Part,
     Point,
@@ -25,128 +25,41 @@ from draftkit.tree.nodes import (
 )
 from draftkit.zh.numbering import HEADINGS, LabelStyle
 
-__all__ = ["Line", "Role", "Span", "SpanKind", "flow"]
+__all__ = ["block_lines", "signature_lines", "title_lines"]
 
 
-class Role(StrEnum):
-    """What a line is for; a house style gives each role its look."""
-
-    CORNER = "corner"
-    TITLE = "title"
-    MARK = "mark"
-    ADOPTION_NOTE = "adoption-note"
-    OCCASION = "occasion"
-    REPORTER = "reporter"
-    SALUTATION = "salutation"
-    PART = "part"
-    HEADING = "heading"
-    BODY = "body"
-    CAPTION = "caption"
-    UNIT = "unit"
-    ORGAN = "organ"
-    DATE = "date"
-
-
-class SpanKind(Enum):
-    """What a span of a line is."""
-
-    TEXT = "text"
-    LABEL = "label"
-    HEADING = "heading"
-    """The words of a run-in heading, in a line that is body text."""
-    BLANK = "blank"
-    BREAK = "break"
-
-
-@frozen
-class Span:
-    """A piece of a line.
-
-    Args:
-        text: Its text; of a break, a line feed.
-        kind: What it is.
-        blank: The blank it shows, if it is one.
-    """
-
-    text: str
-    kind: SpanKind = SpanKind.TEXT
-    blank: Blank | None = None
-
-
-@frozen(kw_only=True)
-class Line:
-    """A paragraph as it stands on paper.
-
-    Args:
-        role: What it is for.
-        spans: Its pieces, in order.
-        level: 1 to 5 where it begins with the label of a heading (by the label's look), else 0.
-        style: The style of that label, or of a point's.
-        number: The label's number.
-        node: The node it comes from; None in the title block and the signature.
-        sealed: Whether a signature's lines carry a seal.
-    """
-
-    role: Role
-    spans: tuple[Span, ...]
-    level: int = 0
-    style: LabelStyle | None = None
-    number: int | None = None
-    node: Node | None = None
-    sealed: bool = False
-
-    @property
-    def text(self) -> str:
-        """The line as text, its label included."""
-        return "".join(span.text for span in self.spans)
-
-
-def flow(title_block: TitleBlock, blocks: Blocks, signature: Signature | None) -> Iterator[Line | Table]:
-    """Yield the lines of a document, and its tables, from the title to the date."""
-    yield from _title_block(title_block)
-    yield from _blocks(blocks, depth=1)
-    if signature is not None:
-        yield from _signature(signature)
-
-
-def _spans(content: Inlines, kind: SpanKind = SpanKind.TEXT) -> tuple[Span, ...]:
-    return tuple(_span(inline, kind) for inline in content)
-
-
-def _span(inline: Text | Blank | LineBreak, kind: SpanKind) -> Span:
-    match inline:
-        case Text(text):
-            return Span(text, kind)
-        case Blank():
-            return Span(str(inline), SpanKind.BLANK, inline)
-        case LineBreak():
-            return Span("\n", SpanKind.BREAK)
-    assert_never(inline)
-
-
-def _title_block(block: TitleBlock) -> Iterator[Line]:
+def title_lines(block: TitleBlock) -> Iterator[Line]:
+    """Yield the lines above the text."""
     mark = block.mark
     own_line = mark is not None and mark.own_line
-    title = _spans(block.title or ())
+    title = spans_of(block.title or ())
     if mark is not None and not own_line:
         title = (*title, Span(str(mark)))
     for role, spans in (
-        (Role.CORNER, _spans(block.corner or ())),
+        (Role.CORNER, spans_of(block.corner or ())),
         (Role.TITLE, title),
         (Role.MARK, (Span(str(mark)),) if own_line else ()),
-        (Role.ADOPTION_NOTE, _spans(block.adoption_note or ())),
-        (Role.OCCASION, _spans(block.occasion or ())),
-        (Role.REPORTER, _spans(block.reporter or ())),
-        (Role.SALUTATION, _spans(block.salutation or ())),
+        (Role.ADOPTION_NOTE, spans_of(block.adoption_note or ())),
+        (Role.OCCASION, spans_of(block.occasion or ())),
+        (Role.REPORTER, spans_of(block.reporter or ())),
+        (Role.SALUTATION, spans_of(block.salutation or ())),
     ):
         if spans:
             yield Line(role=role, spans=spans)
 
 
-def _signature(signature: Signature) -> Iterator[Line]:
-    for role, content in ((Role.ORGAN, signature.organ), (Role.DATE, signature.date)):
-        if content:
-            yield Line(role=role, spans=_spans(content), sealed=signature.sealed)
+def signature_lines(signature: Signature) -> Iterator[Line]:
+    """Yield the lines of a signature: the organs in their order, then the date."""
+    for organ in (signature.organ, *signature.others):
+        if organ:
+            yield Line(role=Role.ORGAN, spans=spans_of(organ), sealed=signature.sealed)
+    if signature.date:
+        yield Line(role=Role.DATE, spans=spans_of(signature.date), sealed=signature.sealed)
+
+
+def block_lines(blocks: Blocks) -> Iterator[Line | Table]:
+    """Yield the lines of `blocks`, and their tables, sections counted from the first level."""
+    yield from _blocks(blocks, depth=1)
 
 
 def _blocks(blocks: Blocks, depth: int) -> Iterator[Line | Table]:
@@ -160,22 +73,24 @@ def _blocks(blocks: Blocks, depth: int) -> Iterator[Line | Table]:
                 count, last_style = block.number or count, style
                 yield from _section(block, style, count, depth)
             case Part():
-                yield Line(role=Role.PART, spans=_spans(block.title), node=block)
+                yield Line(role=Role.PART, spans=spans_of(block.title), node=block)
                 yield from _blocks(block.blocks, depth=1)
-            case Paragraph() | Points() | Table():
+            case Paragraph() | Points() | Table() | Glossary():
                 yield from _plain_block(block, depth)
             case _:
                 assert_never(block)
 
 
-def _plain_block(block: Paragraph | Points | Table, depth: int) -> Iterator[Line | Table]:
+def _plain_block(block: Paragraph | Points | Table | Glossary, depth: int) -> Iterator[Line | Table]:
     match block:
         case Paragraph():
-            yield Line(role=Role.BODY, spans=_spans(block.content), node=block)
+            yield Line(role=Role.BODY, spans=spans_of(block.content), node=block)
         case Points():
             yield from _points(block, depth)
         case Table():
             yield from _table(block)
+        case Glossary():
+            yield from _glossary(block)
         case _:
             assert_never(block)
 
@@ -184,7 +99,7 @@ def _section(section: Section, style: LabelStyle, number: int, depth: int) -> It
     label = (Span(style.format(number), SpanKind.LABEL),)
     rest: Iterator[Line | Table]
     if section.title is not None and not section.run_in:
-        first = Line(role=Role.HEADING, spans=label + _spans(section.title))
+        first = Line(role=Role.HEADING, spans=label + spans_of(section.title))
         rest = _blocks(section.blocks, depth + 1)
     else:
         title = label if section.title is None else label + _run_in(section.title)
@@ -203,7 +118,7 @@ def _default_style(depth: int) -> LabelStyle:
 
 
 def _run_in(title: Inlines) -> tuple[Span, ...]:
-    return (*_spans(title, SpanKind.HEADING), Span("。", SpanKind.HEADING))
+    return (*spans_of(title, SpanKind.HEADING), Span("。", SpanKind.HEADING))
 
 
 def _opened(opening: tuple[Span, ...], blocks: Blocks, depth: int) -> tuple[Line, Iterator[Line | Table]]:
@@ -227,13 +142,13 @@ def _points(points: Points, depth: int) -> Iterator[Line | Table]:
         for number, item in enumerate(points.items, start=points.start)
     ]
     if points.joined:
-        spans = sum(((label, *_point_spans(item)) for item, label in labelled), _spans(points.lead))
+        spans = sum(((label, *_point_spans(item)) for item, label in labelled), spans_of(points.lead))
         yield Line(role=Role.BODY, spans=spans, node=points)
         for item in points.items:
             yield from _blocks(item.blocks, depth)
         return
     if points.lead:
-        yield Line(role=Role.BODY, spans=_spans(points.lead), node=points)
+        yield Line(role=Role.BODY, spans=spans_of(points.lead), node=points)
     for number, (item, label) in enumerate(labelled, start=points.start):
         yield Line(
             role=Role.BODY,
@@ -247,12 +162,21 @@ def _points(points: Points, depth: int) -> Iterator[Line | Table]:
 
 def _point_spans(item: Point) -> tuple[Span, ...]:
     title = () if item.title is None else _run_in(item.title)
-    return title + _spans(item.content)
+    return title + spans_of(item.content)
 
 
 def _table(table: Table) -> Iterator[Line | Table]:
     if table.caption is not None:
-        yield Line(role=Role.CAPTION, spans=_spans(table.caption), node=table)
+        yield Line(role=Role.CAPTION, spans=spans_of(table.caption), node=table)
     if table.unit:
         yield Line(role=Role.UNIT, spans=(Span(f"单位：{table.unit}"),), node=table)
     yield table
+
+
+def _glossary(glossary: Glossary) -> Iterator[Line]:
+    if glossary.title is not None:
+        yield Line(role=Role.GLOSSARY, spans=spans_of(glossary.title), node=glossary)
+    for number, term in enumerate(glossary.terms, start=1):
+        label = Span(HEADINGS[2].format(number), SpanKind.LABEL)
+        name = (*spans_of(term.name, SpanKind.HEADING), Span("：", SpanKind.HEADING))
+        yield Line(role=Role.BODY, spans=(label, *name, *spans_of(term.meaning)), number=number, node=term)

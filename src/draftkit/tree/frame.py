@@ -1,8 +1,10 @@
 """What stands around the text: the title block above it, the signature below."""
 
+from collections.abc import Iterable
+
 from attrs import field, frozen
 
-from draftkit.tree.inlines import Inlines, optional_inlines
+from draftkit.tree.inlines import InlineLike, Inlines, inlines, optional_inlines
 
 __all__ = ["Mark", "Signature", "TitleBlock"]
 
@@ -49,6 +51,10 @@ class TitleBlock:
     salutation: Inlines | None = field(default=None, converter=optional_inlines)
 
 
+def _organs(value: Iterable[InlineLike]) -> tuple[Inlines, ...]:
+    return tuple(inlines(organ) for organ in value)
+
+
 @frozen
 class Signature:
     """Who signs below the text, and when.
@@ -57,8 +63,10 @@ class Signature:
         organ: The organ's name.
         date: The date, in full.
         sealed: Whether a seal is put over it, which moves both lines (GB/T 9704-2012, 7.3.5).
+        others: The organs that sign with it, below it in their order.
     """
 
     organ: Inlines | None = field(default=None, converter=optional_inlines)
     date: Inlines | None = field(default=None, converter=optional_inlines)
     sealed: bool = field(default=False, kw_only=True)
+    others: tuple[Inlines, ...] = field(default=(), converter=_organs, kw_only=True)

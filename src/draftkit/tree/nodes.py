@@ -7,19 +7,21 @@
 (Text(text='早谋划；'),)
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Union, assert_never
 
 from attrs import field, frozen
+from attrs.converters import optional
 
 from draftkit.errors import TreeError
-from draftkit.tree.inlines import InlineLike, Inlines, inlines, optional_inlines, plain
+from draftkit.tree.inlines import InlineLike, Inlines, Text, inlines, optional_inlines, plain
 from draftkit.zh.numbering import SHI, LabelStyle, style_named
 
 __all__ = [
     "Block",
     "BlockLike",
     "Blocks",
+    "Glossary",
     "Node",
     "Paragraph",
     "Part",
@@ -27,12 +29,13 @@ __all__ = [
     "Points",
     "Section",
     "Table",
+    "Term",
     "blocks",
     "points",
     "walk",
 ]
 
-Block = Union["Paragraph", "Section", "Part", "Points", "Table"]
+Block = Union["Paragraph", "Section", "Part", "Points", "Table", "Glossary"]
 Blocks = tuple[Block, ...]
 BlockLike = str | Block | Iterable["str | Block"]
 
@@ -51,14 +54,14 @@ def _each(value: BlockLike) -> Iterator[Block]:
         for line in value.splitlines():
             if line.strip():
                 yield Paragraph(line.strip())
-    elif isinstance(value, (Paragraph, Section, Part, Points, Table)):
+    elif isinstance(value, (Paragraph, Section, Part, Points, Table, Glossary)):
         yield value
     elif isinstance(value, Iterable):
         for inner in value:
             yield from _each(inner)
     else:
         raise TreeError(
-            f"此处应为文字、段落、章节、分点或表格，而不是 {type(value).__name__}：{value!r}",
+            f"此处应为文字、段落、章节、分点、表格或名词解释，而不是 {type(value).__name__}：{value!r}",
             f"text or a block is expected here, not {type(value).__name__}",
         )
 
@@ -174,17 +177,26 @@ class Table:
         rows: The rows below, each with as many cells as the header.
         caption: What stands above it.
         unit: The unit of its figures (单位：万元), above it on the right.
+        total: The row of totals (合计), the last one, if it has one.
+        wide: Whether it stands on pages turned to A4 landscape.
     """
 
     header: tuple[Inlines, ...] = field(converter=_row)
     rows: tuple[tuple[Inlines, ...], ...] = field(converter=_rows)
     caption: Inlines | None = field(default=None, converter=_heading, kw_only=True)
     unit: str = field(default="", kw_only=True)
+    total: tuple[Inlines, ...] | None = field(default=None, converter=optional(_row), kw_only=True)
+    wide: bool = field(default=False, kw_only=True)
     line: int | None = _line()
+
+    @property
+    def body(self) -> tuple[tuple[Inlines, ...], ...]:
+        """The rows below the header, that of the totals with them."""
+        return self.rows if self.total is None else (*self.rows, self.total)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a row with more or fewer cells than the header."""
-        for number, row in enumerate(self.rows, start=1):
+        for number, row in enumerate(self.body, start=1):
             if len(row) != len(self.header):
                 raise TreeError(
                     f"表格第{number}行有{len(row)}格，表头有{len(self.header)}格，两者应相同",
@@ -192,7 +204,41 @@ class Table:
                 )
 
 
-Node = Paragraph | Section | Part | Point | Points | Table
+@frozen
+class Term:
+    """A term that a glossary explains.
+
+    Args:
+        name: The term.
+        meaning: What it means, marks included.
+    """
+
+    name: Inlines = field(converter=inlines)
+    meaning: Inlines = field(converter=inlines)
+    line: int | None = _line()
+
+
+def _terms(value: Mapping[str, InlineLike] | Iterable[Term]) -> tuple[Term, ...]:
+    if isinstance(value, Mapping):
+        return tuple(Term(name, meaning) for name, meaning in value.items())
+    return tuple(value)
+
+
+@frozen
+class Glossary:
+    """A glossary (名词解释): terms of the paper, each with what it means, numbered.
+
+    Args:
+        terms: The terms, or a mapping of each to its meaning.
+        title: Its heading; None for none, as where an attachment's title says it.
+    """
+
+    terms: tuple[Term, ...] = field(converter=_terms)
+    title: Inlines | None = field(default=(Text("名词解释"),), converter=_heading)
+    line: int | None = _line()
+
+
+Node = Paragraph | Section | Part | Point | Points | Table | Glossary | Term
 
 
 def walk(value: Blocks) -> Iterator[Node]:
@@ -206,6 +252,8 @@ def walk(value: Blocks) -> Iterator[Node]:
                 for item in block.items:
                     yield item
                     yield from walk(item.blocks)
+            case Glossary():
+                yield from block.terms
             case Paragraph() | Table():
                 pass
             case _:

@@ -7,16 +7,19 @@ from markupsafe import Markup
 from draftkit.renderers.docx.fonts import renamed, renames
 from draftkit.renderers.docx.lists import PART, Lists
 from draftkit.renderers.docx.paragraphs import Writer
+from draftkit.renderers.docx.sections import last_section, sectioned
 from draftkit.renderers.docx.styles import Sheet
 from draftkit.renderers.house import House, Numbering
 from draftkit.template import Template
-from draftkit.template.package import pack, unpack
-from draftkit.tree import Document, Line, Role, Table
+from draftkit.template.package import edited, pack, unpack
+from draftkit.tree import Line, Paper, Role, Table
 
 __all__ = ["render_docx"]
 
+_DOCUMENT = "word/document.xml"
 
-def render_docx(document: Document, house: House) -> bytes:
+
+def render_docx(document: Paper, house: House) -> bytes:
     """Return `document` as a `.docx` in the style of `house`; the same input makes the same bytes.
 
     The template gets two names: `body`, the paper, to be written as `{{p body }}`, and `title`, its title as text.
@@ -27,15 +30,24 @@ def render_docx(document: Document, house: House) -> bytes:
     sheet = Sheet.read(house.template_file())
     lists = Lists.of(sheet) if house.numbering is Numbering.NATIVE else None
     lines = tuple(document.lines())
-    body = "".join(Writer(house=house, sheet=sheet, lists=lists).write(lines))
+    pieces = tuple(Writer(house=house, sheet=sheet, lists=lists).write(lines))
+    body = "".join(sectioned(pieces, sheet.section))
     # The body is the renderer's own markup; every text in it is escaped where its run is written.
     data = Template(sheet.path).render({"body": Markup(body), "title": _title(lines)})  # noqa: S704
-    return _finished(data, lists, renames(house.fonts))
+    return _finished(_ended(data, sheet.section, last_section(pieces, sheet.section)), lists, renames(house.fonts))
 
 
 def _title(lines: Iterable[Line | Table]) -> str:
-    titles = (line.text for line in lines if isinstance(line, Line) and line.role is Role.TITLE)
+    titles = (line.text for line in lines if isinstance(line, Line) and line.role in (Role.BOOKLET, Role.TITLE))
     return next(titles, "").replace("\n", "")
+
+
+def _ended(data: bytes, old: str, new: str) -> bytes:
+    """Return the package with the properties of its last section changed."""
+    if old == new:
+        return data
+    before, found, after = unpack(data)[_DOCUMENT].rpartition(old.encode())
+    return edited(data, {_DOCUMENT: before + new.encode() + after}) if found else data
 
 
 def _finished(data: bytes, lists: Lists | None, names: dict[str, str]) -> bytes:

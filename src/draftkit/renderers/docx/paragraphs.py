@@ -7,16 +7,20 @@ from typing import assert_never
 
 from attrs import evolve, frozen
 
+from draftkit.renderers.docx.contents import bookmarked, entry
+from draftkit.renderers.docx.imprint import ROLES as IMPRINT
+from draftkit.renderers.docx.imprint import imprint
 from draftkit.renderers.docx.lists import Lists
 from draftkit.renderers.docx.measure import TIGHTEN, fit
 from draftkit.renderers.docx.properties import CENTRED, Setting, properties, signature_places
 from draftkit.renderers.docx.runs import Look, run_in, runs
+from draftkit.renderers.docx.sections import Piece, kinds
 from draftkit.renderers.docx.styles import Sheet
 from draftkit.renderers.docx.tables import SEPARATOR, table
 from draftkit.renderers.house import House
 from draftkit.renderers.spans import broken
 from draftkit.renderers.titles import break_title
-from draftkit.tree import Line, Point, Role, Section, Span, SpanKind, Table
+from draftkit.tree import Line, Point, Role, Section, Span, SpanKind, Table, Term
 
 __all__ = ["Writer"]
 
@@ -33,12 +37,23 @@ _STYLES = {
     Role.BODY: "Body Text",
     Role.CAPTION: "Caption",
     Role.UNIT: "Table Unit",
+    Role.GLOSSARY: "Part Heading",
+    Role.ATTACHMENTS: "Attachments Note",
     Role.ORGAN: "Signature",
     Role.DATE: "Date",
+    Role.NOTE: "Note",
+    Role.ATTACHMENT_LABEL: "Attachment Label",
+    Role.ATTACHMENT_TITLE: "Attachment Title",
+    Role.COPY_TO: "Imprint",
+    Role.PRINTED: "Imprint Printed",
+    Role.BOOKLET: "Booklet Title",
+    Role.CONTENTS: "TOC Heading",
+    Role.ENTRY: "TOC 1",
 }
 """The template's style for each role; a heading with the label of a level has that level's."""
 
 _POINT = "Run-in Point"
+_TERM = "Run-in Term"
 _KEPT = re.compile("([ -~—]+)")
 
 
@@ -56,17 +71,26 @@ class Writer:
     sheet: Sheet
     lists: Lists | None
 
-    def write(self, lines: tuple[Line | Table, ...]) -> Iterator[str]:
-        """Yield the elements of `lines`, from the title to the date."""
+    def write(self, lines: tuple[Line | Table, ...]) -> Iterator[Piece]:
+        """Yield the elements of `lines`, from the title to the date and to what stands behind it."""
         places = signature_places(lines, self.sheet)
-        for previous, line, following in zip((None, *lines), lines, (*lines[1:], None), strict=False):
+        around = zip((None, *lines), lines, (*lines[1:], None), kinds(lines), strict=False)
+        imprint_open: list[Line] = []
+        for number, (previous, line, following, kind) in enumerate(around):
             match line:
+                case Line() if line.role in IMPRINT:
+                    imprint_open.append(line)
+                    if not (isinstance(following, Line) and following.role in IMPRINT):
+                        yield Piece(kind, imprint(imprint_open, self.sheet, self._look()))
+                        yield Piece(kind, SEPARATOR)
+                        imprint_open = []
                 case Line():
-                    yield self._paragraph(line, Setting(previous=previous, following=following, signature=places))
+                    setting = Setting(previous=previous, following=following, place=places.get(number))
+                    yield Piece(kind, self._paragraph(line, setting))
                 case Table():
-                    yield table(line, self.sheet, self._look())
-                    if not isinstance(following, Line):
-                        yield SEPARATOR
+                    yield Piece(kind, table(line, self.sheet, self._look()))
+                    if not isinstance(following, Line) or line.wide or following.role in IMPRINT:
+                        yield Piece(kind, SEPARATOR)
                 case _:
                     assert_never(line)
 
@@ -79,8 +103,11 @@ class Writer:
 
     def _content(self, line: Line, spans: tuple[Span, ...]) -> str:
         match line.role:
-            case Role.TITLE:
-                return runs(_title(spans), self._look())
+            case Role.TITLE | Role.ATTACHMENT_TITLE | Role.BOOKLET:
+                content = runs(_title(spans, self.sheet.title), self._look())
+                return bookmarked(line, content) if line.anchor else content
+            case Role.ENTRY:
+                return entry(line, self._look())
             case Role.HEADING:
                 return runs(spans, self._look("" if line.level else _POINT, heading=True))
             case Role.PART:
@@ -88,7 +115,7 @@ class Writer:
             case Role.BODY:
                 return run_in(spans, self._look(), partial(self._run_in_look, line))
             case _ if line.role in CENTRED:
-                return self._squeezed(spans, fit(line.text, self.sheet.line).squeeze)
+                return self._squeezed(spans, self.sheet.real(fit(line.text, self.sheet.measure).squeeze))
             case _:
                 return runs(spans, self._look())
 
@@ -102,6 +129,8 @@ class Writer:
 
     def _run_in_look(self, line: Line, at: int) -> Look:
         """Return the look of the run-in heading at span `at`: a section's is its first, any other a point's."""
+        if isinstance(line.node, Term):
+            return self._look(_TERM, heading=True)
         is_section = at == 0 and line.level > 0 and isinstance(line.node, Section) and line.node.title is not None
         return self._look(f"Run-in Heading {line.level}" if is_section else _POINT, heading=True)
 
@@ -121,8 +150,8 @@ def _style(line: Line) -> str:
     return _STYLES[line.role]
 
 
-def _title(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return a title's spans broken into lines, unless it was broken by hand."""
+def _title(spans: tuple[Span, ...], width: int) -> tuple[Span, ...]:
+    """Return a title's spans broken into lines of `width` characters, unless it was broken by hand."""
     if any(span.kind is SpanKind.BREAK for span in spans):
         return spans
-    return broken(spans, break_title("".join(span.text for span in spans)))
+    return broken(spans, break_title("".join(span.text for span in spans), width))

@@ -1,13 +1,14 @@
 """The properties of paragraphs that a style can't hold, since they hang on what stands around or in a line."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import groupby
 
 from attrs import frozen
 
 from draftkit.renderers.docx import lists, signature
-from draftkit.renderers.docx.measure import fit
+from draftkit.renderers.docx.measure import CHARACTER, fit, width
 from draftkit.renderers.docx.styles import Sheet
-from draftkit.tree import Line, Role, Table
+from draftkit.tree import Line, Role, SpanKind, Table
 
 __all__ = ["CENTRED", "Setting", "properties", "signature_places"]
 
@@ -15,6 +16,11 @@ CENTRED = (Role.MARK, Role.ADOPTION_NOTE, Role.OCCASION, Role.REPORTER)
 """The lines that stand centred below the title."""
 
 _TITLE_BLOCK = (Role.TITLE, *CENTRED)
+_BETWEEN_SEALS = 4
+"""Blank lines between two organs that seal: a seal is some 42 mm across, and none may touch another (7.3.5.1)."""
+
+_BEFORE_NAMES = 5 * CHARACTER
+"""Two characters, and the three of 附件： (7.3.4)."""
 
 
 @frozen(kw_only=True)
@@ -24,14 +30,14 @@ class Setting:
     Args:
         previous: The line or table before it.
         following: The one behind it.
-        signature: Where organ and date stand.
+        place: Where it stands, as a line of a signature.
         label: Its label's place in a list, if Word counts it.
         bold: Whether that label is bold.
     """
 
     previous: Line | Table | None
     following: Line | Table | None
-    signature: signature.Places
+    place: signature.Place | None = None
     label: lists.Place | None = None
     bold: bool = False
 
@@ -41,20 +47,38 @@ def properties(line: Line, style: str, setting: Setting, sheet: Sheet) -> str:
     return "".join(
         (
             f'<w:pPr><w:pStyle w:val="{style}"/>',
+            "<w:pageBreakBefore/>" if line.new_page and setting.previous is not None else "",
             _label(setting.label),
             _spacing(line, setting, sheet.pitch),
-            _indent(line, setting.signature, sheet.line),
+            _indent(line, setting.place, sheet),
             "<w:rPr><w:b/><w:bCs/></w:rPr>" if setting.label and setting.bold else "",
             "</w:pPr>",
         )
     )
 
 
-def signature_places(content: Iterable[Line | Table], sheet: Sheet) -> signature.Places:
-    """Return where the signature among the lines of `content` stands."""
-    found = {line.role: line for line in content if isinstance(line, Line) and line.role in (Role.ORGAN, Role.DATE)}
-    organ, date = (found[role].text if role in found else "" for role in (Role.ORGAN, Role.DATE))
-    return signature.places(organ, date, sheet.line, sealed=any(line.sealed for line in found.values()))
+def signature_places(content: Sequence[Line | Table], sheet: Sheet) -> dict[int, signature.Place]:
+    """Return where the lines of the signatures in `content` stand, by their numbers in it."""
+    found: dict[int, signature.Place] = {}
+    for is_signature, group in groupby(enumerate(content), key=lambda pair: _is(pair[1], (Role.ORGAN, Role.DATE))):
+        if is_signature:
+            lines = {number: line for number, line in group if isinstance(line, Line)}
+            found |= _places(lines, sheet)
+    return found
+
+
+def _places(lines: dict[int, Line], sheet: Sheet) -> dict[int, signature.Place]:
+    """Return where the `lines` of one signature stand: several organs each by themselves, the date by the last."""
+    sealed = any(line.sealed for line in lines.values())
+    date = next((line.text for line in lines.values() if line.role is Role.DATE), "")
+    organs = [line.text for line in lines.values() if line.role is Role.ORGAN] or [""]
+    found = {
+        number: signature.places(line.text, date, sheet.measure, sealed=sealed).organ
+        for number, line in lines.items()
+        if line.role is Role.ORGAN
+    }
+    below = signature.places(organs[-1], date, sheet.measure, sealed=sealed).date
+    return found | {number: below for number, line in lines.items() if line.role is Role.DATE}
 
 
 def _label(place: lists.Place | None) -> str:
@@ -64,31 +88,48 @@ def _label(place: lists.Place | None) -> str:
 
 
 def _spacing(line: Line, setting: Setting, pitch: int) -> str:
-    """Return a blank line below the title block, and above a date that stands without an organ."""
-    if line.role in _TITLE_BLOCK and setting.following is not None and not _is(setting.following, _TITLE_BLOCK):
+    """Return the blank lines above or below a line that its style doesn't have: they hang on what stands around it."""
+    previous, following = setting.previous, setting.following
+    if line.role in _TITLE_BLOCK and following is not None and not _is(following, _TITLE_BLOCK):
         return f'<w:spacing w:afterLines="100" w:after="{pitch}"/>'
-    if line.role is Role.DATE and not _is(setting.previous, (Role.ORGAN,)):
-        return f'<w:spacing w:beforeLines="100" w:before="{pitch}"/>'
+    if line.role is Role.DATE and not _is(previous, (Role.ORGAN,)):
+        return _before(1, pitch)
+    if line.role is Role.ORGAN and _is(previous, (Role.ORGAN,)):
+        return _before(_BETWEEN_SEALS if line.sealed else 0, pitch)
+    if line.role is Role.ATTACHMENTS and not _is(previous, (Role.ATTACHMENTS,)):
+        return _before(1, pitch)
     return ""
+
+
+def _before(lines: int, pitch: int) -> str:
+    return f'<w:spacing w:beforeLines="{lines * 100}" w:before="{lines * pitch}"/>'
 
 
 def _is(line: Line | Table | None, roles: tuple[Role, ...]) -> bool:
     return isinstance(line, Line) and line.role in roles
 
 
-def _indent(line: Line, places: signature.Places, measure: int) -> str:
+def _indent(line: Line, place: signature.Place | None, sheet: Sheet) -> str:
     match line.role:
-        case Role.ORGAN:
-            return _placed(places.organ)
-        case Role.DATE:
-            return _placed(places.date)
-        case _ if line.role in CENTRED and (side := fit(line.text, measure).indent):
+        case Role.ORGAN | Role.DATE if place is not None:
+            return _placed(place, sheet)
+        case Role.ATTACHMENTS:
+            return _hanging(line, sheet)
+        case _ if line.role in CENTRED and (side := sheet.real(fit(line.text, sheet.measure).indent)):
             return f'<w:ind w:left="{side}" w:right="{side}"/>'
         case _:
             return ""
 
 
-def _placed(place: signature.Place) -> str:
+def _hanging(line: Line, sheet: Sheet) -> str:
+    """Return the indent of a line that names an attachment: what turns over stands under the name's first character."""
+    labels = width("".join(span.text for span in line.spans if span.kind is SpanKind.LABEL))
+    number = 0 if line.number is None else width(f"{line.number}.")
+    left = sheet.real(_BEFORE_NAMES + number)
+    return f'<w:ind w:left="{left}" w:hanging="{sheet.real(labels)}"/>'
+
+
+def _placed(place: signature.Place, sheet: Sheet) -> str:
     if place.left is None:
-        return f'<w:ind w:right="{place.right}"/>'
-    return f'<w:ind w:left="{place.left}"/><w:jc w:val="left"/>'
+        return f'<w:ind w:right="{sheet.real(place.right)}"/>'
+    return f'<w:ind w:left="{sheet.real(place.left)}"/><w:jc w:val="left"/>'

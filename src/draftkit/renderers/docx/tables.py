@@ -15,11 +15,12 @@ _ROW_HEIGHT = 480
 
 def table(content: Table, sheet: Sheet, look: Look) -> str:
     """Return the table's element."""
-    widths = [int(sheet.line * share) for share in shares(content)]
+    line = sheet.height if content.wide else sheet.line
+    widths = [int(line * share) for share in shares(content)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     heading, text, figure = (sheet.style(f"Table {name}") for name in ("Heading", "Text", "Figure"))
     columns = [figure if is_figures else text for is_figures in figure_columns(content)]
-    rows = "".join(_row(row, widths, columns, look) for row in content.rows)
+    rows = "".join(_row(row, widths, columns, look) for row in content.body)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{sheet.style("Table Grid")}"/><w:tblW w:w="5000" w:type="pct"/>'
         f'<w:jc w:val="center"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'

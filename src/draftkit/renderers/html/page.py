@@ -9,7 +9,7 @@ from draftkit.renderers.house import House, PageModel
 from draftkit.renderers.html.article import article
 from draftkit.renderers.html.faces import faces
 from draftkit.renderers.html.markup import element, escaped
-from draftkit.tree import Document, Line, Role
+from draftkit.tree import Line, Paper, Role
 
 __all__ = ["render_html"]
 
@@ -25,7 +25,7 @@ _VIEWS = """<nav class="views" aria-label="显示方式" hidden>
 </nav>"""
 
 
-def render_html(document: Document, house: House) -> bytes:
+def render_html(document: Paper, house: House) -> bytes:
     """Return `document` as an HTML file that needs nothing else; the same input makes the same bytes.
 
     Of the `house` it takes the page model, the names of the fonts, and whether headings are bold. The page is that of

@@ -6,7 +6,7 @@ from draftkit.renderers.characters import check_characters
 from draftkit.renderers.house import House
 from draftkit.renderers.html.markup import element
 from draftkit.renderers.html.page import render_html
-from draftkit.tree import Document
+from draftkit.tree import Paper
 
 __all__ = ["Preview", "preview"]
 
@@ -34,7 +34,7 @@ class Preview:
         return element("iframe", "", title="文稿预览", sandbox=_MAY, style=_STYLE, srcdoc=self.html)
 
 
-def preview(document: Document, *, house: House | None = None) -> Preview:
+def preview(document: Paper, *, house: House | None = None) -> Preview:
     """Return `document` as it will look, to be shown in a notebook: as the last value of a cell it shows itself.
 
     Args:
@@ -44,6 +44,7 @@ def preview(document: Document, *, house: House | None = None) -> Preview:
     Raises:
         WriteError: If the text holds a character that no file can hold.
 
+    >>> from draftkit.tree import Document
     >>> str(preview(Document(blocks=["甲。"]))).startswith("<!DOCTYPE html>")
     True
     """

@@ -1,0 +1,56 @@
+"""The 版记 in WordprocessingML: a table at the foot of the last page's text area (GB/T 9704-2012, 7.4)."""
+
+import re
+from collections.abc import Sequence
+
+from draftkit.renderers.docx.runs import Look, runs
+from draftkit.renderers.docx.styles import Sheet
+from draftkit.tree import Line, Role
+
+__all__ = ["ROLES", "imprint"]
+
+ROLES = (Role.COPY_TO, Role.PRINTED)
+
+_OUTER, _INNER = 8, 6
+"""0.35 mm and 0.25 mm, in eighths of a point (7.4.1)."""
+
+_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+_LEFT = re.compile(r'<w:pgMar\b[^>]*w:left="(\d+)"')
+_BINDING = "1587"
+"""28 mm (5.2.1), where a template says nothing."""
+_HEIGHT = 480
+_HANGING = 3 * 280
+"""What turns over stands under the first name: 抄送： of 4号 type."""
+
+
+def imprint(lines: Sequence[Line], sheet: Sheet, look: Look) -> str:
+    """Return the 版记 of `lines`."""
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="auto"/>'
+        for side, size in (("top", _OUTER), ("bottom", _OUTER), ("insideH", _INNER))
+    )
+    rows = "".join(_row(line, sheet, look) for line in lines)
+    return (
+        f'<w:tbl><w:tblPr>{_place(sheet.section)}<w:tblW w:w="{sheet.line}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/>{_MARGINS}</w:tblPr><w:tblGrid><w:gridCol w:w="{sheet.line}"/></w:tblGrid>'
+        f"{rows}</w:tbl>"
+    )
+
+
+def _place(section: str) -> str:
+    """Return the table's place, measured from the sheet's left edge: else LibreOffice leaves it where it stands."""
+    found = _LEFT.search(section)
+    white = ' w:leftFromText="0" w:rightFromText="0" w:topFromText="0" w:bottomFromText="0"'
+    left = found[1] if found else _BINDING
+    return f'<w:tblpPr{white} w:vertAnchor="margin" w:horzAnchor="page" w:tblpX="{left}" w:tblpYSpec="bottom"/>'
+
+
+def _row(line: Line, sheet: Sheet, look: Look) -> str:
+    style = sheet.style("Imprint" if line.role is Role.COPY_TO else "Imprint Printed")
+    hanging = f'<w:ind w:left="{_HANGING + 280}" w:right="280" w:hanging="{_HANGING}"/>'
+    properties = f'<w:pStyle w:val="{style}"/>{hanging if line.role is Role.COPY_TO else ""}'
+    paragraph = f"<w:p><w:pPr>{properties}</w:pPr>{runs(line.spans, look)}</w:p>"
+    return (
+        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{_HEIGHT}" w:hRule="atLeast"/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{sheet.line}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f"{paragraph}</w:tc></w:tr>"
+    )
