@@ -9,7 +9,7 @@ from attrs import frozen
 
 import draftkit as dk
 from draftkit.renderers import House, PageModel
-from draftkit.tree import Document, Mark, Paragraph, Section, Table, Text, TitleBlock
+from draftkit.tree import Document, Mark, Paragraph, Section, Signature, Table, Text, TitleBlock
 from examples.presidium_report import paper as report
 from examples.resolution import paper as resolution
 from examples.work_summary import paper as summary
@@ -109,10 +109,10 @@ def test_it_is_printed_as_its_page_view_shows_it(press: Press, tmp_path: Path, n
 
 def test_without_its_script_it_is_there_to_be_read_and_is_printed_the_same(press: Press, tmp_path: Path) -> None:
     file = press.html(PAPERS["summary"], tmp_path)
-    scripted = press.browser.printed(file)
+    scripted = [printed(page) for page in press.browser.printed(file)]
     html = file.read_text(encoding="utf-8")
     file.write_text(html.replace("<script>", '<script type="text/none">'), encoding="utf-8")
-    assert press.browser.printed(file) == scripted
+    assert [printed(page) for page in press.browser.printed(file)] == scripted
     dom = press.browser.run(file.as_uri(), "--dump-dom")
     assert '<article class="paper">' in dom
     assert re.search(r'<nav class="views"[^>]* hidden', dom)
@@ -153,15 +153,25 @@ def test_page_numbers_stand_outside_one_character_in_and_7_mm_below(press: Press
     assert left[0].left == pytest.approx(28 + small, abs=MM)
 
 
-def test_a_heading_is_not_left_alone_at_the_foot_of_a_page(press: Press, tmp_path: Path) -> None:
+def test_a_page_is_full_even_where_a_heading_ends_it(press: Press, tmp_path: Path) -> None:
     paper = Document(blocks=[*["文。"] * 20, Section("甲", [Section("乙", "丙。" * 40)])])
     file = press.html(paper, tmp_path)
     for lines in (
         [sheet.texts for sheet in press.browser.sheets(file)],
-        [printed(page) for page in press.browser.printed(file)],
+        [printed(page) for page in press.browser.printed(file, "read")],
         [printed(page) for page in press.pdf(paper, tmp_path)],
     ):
-        assert (len(lines[0]), lines[1][:2]) == (20, ["一、甲", "（一）乙"])
+        assert (len(lines[0]), lines[0][-2:]) == (22, ["一、甲", "（一）乙"])
+
+
+def test_what_signs_moves_over_with_its_date(press: Press, tmp_path: Path) -> None:
+    paper = Document(blocks=["文。"] * 20, signature=Signature("清溪镇人民代表大会主席团", "2025年1月14日"))
+    file = press.html(paper, tmp_path)
+    for lines in (
+        [sheet.texts for sheet in press.browser.sheets(file)],
+        [printed(page) for page in press.browser.printed(file, "read")],
+    ):
+        assert lines[1:] == [["清溪镇人民代表大会主席团", "2025年1月14日"]]
 
 
 def test_a_long_table_goes_on_under_its_head_on_the_next_page(press: Press, tmp_path: Path) -> None:
