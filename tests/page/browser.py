@@ -130,10 +130,10 @@ class Browser:
         assert isinstance(found, list)
         return [Sheet(**each) for each in found]
 
-    def printed(self, file: Path, view: str = "page", *options: str) -> list[list[list[Type]]]:
+    def printed(self, file: Path, view: str = "page") -> list[list[list[Type]]]:
         """Return the characters of each line of each page that it prints."""
         target = file.with_suffix(f".{view}.pdf")
-        self.run(f"{file.as_uri()}#{view}", f"--print-to-pdf={target}", *options)
+        self.run(f"{file.as_uri()}#{view}", f"--print-to-pdf={target}")
         return pages(target)
 
 

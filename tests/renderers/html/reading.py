@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from attrs import define, field
 
 from draftkit.renderers import House, preview
-from draftkit.tree import Document
+from draftkit.tree import Paper
 
 __all__ = ["Element", "parsed", "read", "rendered"]
 
@@ -61,12 +61,12 @@ class _Parser(HTMLParser):
         self.open[-1].content.append(data)
 
 
-def rendered(document: Document, house: House | None = None) -> str:
+def rendered(document: Paper, house: House | None = None) -> str:
     """Return the file of a paper."""
     return str(preview(document, house=house))
 
 
-def parsed(document: Document, house: House | None = None) -> Element:
+def parsed(document: Paper, house: House | None = None) -> Element:
     """Return the root of the file of a paper."""
     return read(rendered(document, house))
 

@@ -14,7 +14,23 @@ import draftkit as dk
 from draftkit.errors import WriteError
 from draftkit.renderers import Fonts, House, PageModel
 from draftkit.renderers.house import Numbering
-from draftkit.tree import Blank, Document, LineBreak, Paragraph, Part, Section, Signature, Table, Text, TitleBlock
+from draftkit.tree import (
+    Attachment,
+    Blank,
+    Booklet,
+    Document,
+    Glossary,
+    Imprint,
+    LineBreak,
+    Paper,
+    Paragraph,
+    Part,
+    Section,
+    Signature,
+    Table,
+    Text,
+    TitleBlock,
+)
 from examples.presidium_report import paper as report
 from tests.renderers.html.reading import Element, parsed, read, rendered
 from tests.renderers.papers import REPORT, RESOLUTION
@@ -22,11 +38,11 @@ from tests.renderers.papers import REPORT, RESOLUTION
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def _levels(document: Document) -> list[int]:
+def _levels(document: Paper) -> list[int]:
     return [int(heading.name[1]) for heading in parsed(document).all(*HEADINGS)]
 
 
-def _headings(document: Document) -> list[tuple[str, str]]:
+def _headings(document: Paper) -> list[tuple[str, str]]:
     return [(heading.name, heading.text) for heading in parsed(document).all(*HEADINGS)]
 
 
@@ -185,11 +201,76 @@ def test_an_occasion_of_two_lines_is_broken_where_the_docx_breaks() -> None:
 
 
 def test_a_signature_stands_where_the_standard_puts_it() -> None:
-    for sealed, places in ((False, ["--right:31.5pt", "--left:253.25pt"]), (True, ["--right:19.25pt", "--right:63pt"])):
+    for sealed, places in ((False, ["--right:2", "--left:16.08"]), (True, ["--right:1.222", "--right:4"])):
         paper = Document(
             blocks=["甲。"], signature=Signature("清溪镇人民代表大会主席团", "2025年1月14日", sealed=sealed)
         )
         assert [line.attributes["style"] for line in parsed(paper).one("footer").children] == places
+
+
+def test_several_organs_stand_each_by_itself_and_the_date_by_the_last() -> None:
+    signature = Signature("清溪镇人民代表大会主席团", "2025年1月14日", others=["清溪镇人民政府"], sealed=True)
+    lines = parsed(Document(blocks=["甲。"], signature=signature, note="此件公开发布")).one("footer").children
+    assert [(line.attributes["class"], line.text) for line in lines] == [
+        ("organ", "清溪镇人民代表大会主席团"),
+        ("organ further sealed", "清溪镇人民政府"),
+        ("date", "2025年1月14日"),
+        ("body note", "（此件公开发布）"),
+    ]
+
+
+ATTACHED = Document(
+    title_block=TitleBlock(title="关于印发办法的通知"),
+    blocks=[Section("甲", "乙。")],
+    signature=Signature("清溪镇人民代表大会主席团", "2025年1月14日"),
+    attachments=[
+        Attachment("办法", [Section("总则", "丙。")]),
+        Attachment("名词解释", Glossary({"履职": "做事。"}, title=None)),
+    ],
+    imprint=Imprint(copies="镇党委，镇人民政府", organ="清溪镇人大办公室", date="2025年1月15日"),
+)
+
+
+def test_attachments_are_named_below_the_text_and_follow_as_sections_of_the_paper() -> None:
+    root = parsed(ATTACHED)
+    named = [
+        (line.attributes["style"], line.text) for line in root.all("p") if "attachments" in line.attributes["class"]
+    ]
+    assert named == [("--left:5.984;--hang:3.984", "附件：1.办法"), ("--left:5.984;--hang:0.9841", "2.名词解释")]
+    assert _headings(ATTACHED) == [
+        ("h1", "关于印发办法的通知"),
+        ("h2", "一、甲"),
+        ("h2", "办法"),
+        ("h3", "一、总则"),
+        ("h2", "名词解释"),
+    ]
+    labels = [line.text for line in root.all("p") if "attachment-label" in line.attributes["class"]]
+    assert labels == ["附件1", "附件2"]
+    assert [term.text for term in root.all("strong")] == ["1.履职："]
+
+
+def test_the_imprint_is_a_footer_with_a_line_for_each_of_its_items() -> None:
+    (imprint,) = [each for each in parsed(ATTACHED).all("footer") if each.attributes]
+    assert [(line.attributes["class"], line.text) for line in imprint.children] == [
+        ("copy-to", "抄送：镇党委，镇人民政府。"),
+        ("printed", "清溪镇人大办公室\n2025年1月15日印发"),
+    ]
+
+
+def test_a_booklet_has_a_table_of_contents_and_an_article_for_each_paper() -> None:
+    root = parsed(Booklet([REPORT, RESOLUTION], title="会议文件汇编"))
+    assert root.one("title").text == "会议文件汇编"
+    assert [(entry.attributes["href"], entry.text) for entry in root.one("main").one("nav").all("a")] == [
+        ("#paper-1", "清溪镇第十八届人民代表大会主席团工作报告"),
+        ("#paper-2", "清溪镇第十八届人民代表大会第四次会议关于政府工作报告的决议（草案）"),
+    ]
+    assert [title.attributes["id"] for title in root.all("h2") if "id" in title.attributes] == ["paper-1", "paper-2"]
+    assert len(root.all("article")) == 2
+    assert [heading.name for heading in root.all(*HEADINGS)][:4] == ["h1", "h2", "h2", "h3"]
+
+
+def test_a_reading_copy_is_set_in_larger_type() -> None:
+    assert "--lines: 16; --pitch: 39.85pt; --size: 22pt; --title: 26pt;" in rendered(REPORT, House(reading=True))
 
 
 def test_a_table_has_a_caption_and_headings_that_say_what_they_head() -> None:

@@ -7,16 +7,27 @@
 from collections.abc import Iterable
 from html import escape
 
+from draftkit.renderers.docx.measure import CHARACTER
 from draftkit.renderers.spans import Group, groups
 from draftkit.tree import Span, SpanKind
 
-__all__ = ["element", "escaped", "marked", "run_in"]
+__all__ = ["block", "characters", "element", "escaped", "marked", "run_in"]
 
 
 def element(name: str, content: str, **attributes: str) -> str:
     """Return an element around `content`, which is markup; `class_` gives its class, empty attributes are left out."""
     given = "".join(f' {key.rstrip("_")}="{escape(value)}"' for key, value in attributes.items() if value)
     return f"<{name}{given}>{content}</{name}>"
+
+
+def block(name: str, content: str, class_: str, style: str = "", id_: str = "") -> str:
+    """Return an element on a line of its own."""
+    return f"{element(name, content, class_=class_, style=style, id_=id_)}\n"
+
+
+def characters(twips: int) -> str:
+    """Return a length in characters of the text, whatever its size, from one measured in 3号 type."""
+    return f"{twips / CHARACTER:.4g}"
 
 
 def escaped(text: str) -> str:
@@ -35,7 +46,7 @@ def run_in(spans: tuple[Span, ...], section: str) -> str:
 
     Args:
         spans: The line's spans.
-        section: The class of the heading at its beginning, if a section's; the others are points'.
+        section: The class of the heading at its beginning, if a section's or a term's; the others are points'.
     """
     return "".join(_group(group, section if group.start == 0 and section else "point") for group in groups(spans))
 

@@ -9,30 +9,38 @@ _DEEPEST = 6
 
 @define
 class Outline:
-    """The sections that are open while a paper's lines are written one after another.
+    """The headings that are open while the lines of a paper are written one after another.
 
-    Args:
-        first: The level of the highest headings: 2 below a title.
+    Each has a rank: the lower, the higher it stands; levels are given by what is open and not by ranks.
     """
 
-    first: int
-    _ranks: list[int] = field(factory=list, init=False)
+    _open: list[tuple[int, bool]] = field(factory=list, init=False)
 
-    def close(self, rank: int = 0) -> str:
+    def close(self, rank: int) -> str:
         """Return the end of every open section whose heading is of `rank` or deeper."""
         ended = ""
-        while self._ranks and self._ranks[-1] >= rank:
-            self._ranks.pop()
-            ended += "</section>\n"
+        while self._open and self._open[-1][0] >= rank:
+            ended += "</section>\n" if self._open.pop()[1] else ""
         return ended
 
-    def open(self, rank: int) -> tuple[str, str]:
-        """Return what ends the sections that a heading of `rank` ends and begins its own, and its element's name.
+    def enter(self, rank: int) -> str:
+        """Return the end of what a heading of `rank` ends; it opens no section: what holds it is there already."""
+        ended = self.close(rank)
+        self._open.append((rank, False))
+        return ended
 
-        >>> outline = Outline(2)
-        >>> [outline.open(rank)[1] for rank in (0, 1, 3, 3, 1, 0)]
-        ['h2', 'h3', 'h4', 'h4', 'h3', 'h2']
+    def open(self, rank: int) -> str:
+        """Return what ends the sections that a heading of `rank` ends, and begins its own.
+
+        >>> outline = Outline()
+        >>> [(outline.open(rank), outline.heading)[1] for rank in (0, 1, 3, 3, 1, 0)]
+        ['h1', 'h2', 'h3', 'h3', 'h2', 'h1']
         """
         ended = self.close(rank)
-        self._ranks.append(rank)
-        return f"{ended}<section>\n", f"h{min(self.first + len(self._ranks) - 1, _DEEPEST)}"
+        self._open.append((rank, True))
+        return f"{ended}<section>\n"
+
+    @property
+    def heading(self) -> str:
+        """The name of the element of the heading that was opened last."""
+        return f"h{min(len(self._open), _DEEPEST)}"

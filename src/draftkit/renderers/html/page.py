@@ -5,17 +5,15 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-from draftkit.renderers.house import House, PageModel
+from draftkit.renderers.house import House
 from draftkit.renderers.html.article import article
 from draftkit.renderers.html.faces import faces
+from draftkit.renderers.html.form import Form
 from draftkit.renderers.html.markup import element, escaped
 from draftkit.tree import Line, Paper, Role
 
 __all__ = ["render_html"]
 
-# The margins above and below, in millimetres, and the height of a line, in points, of each page model.
-_PAGES = {PageModel.NOMINAL: (37, 35, 28.95), PageModel.COMPENSATED: (34.58, 32.58, 29.45)}
-_NUMBER = 'content: "— " counter(page) " —"; font: 14pt/1.3 var(--song); vertical-align: top; padding-top: 3.45mm'
 _UNTITLED = "未命名文稿"
 _LONGEST = 60
 
@@ -28,7 +26,7 @@ _VIEWS = """<nav class="views" aria-label="显示方式" hidden>
 def render_html(document: Paper, house: House) -> bytes:
     """Return `document` as an HTML file that needs nothing else; the same input makes the same bytes.
 
-    Of the `house` it takes the page model, the names of the fonts, and whether headings are bold. The page is that of
+    Of the `house` it takes the page, the names of the fonts, and whether headings are bold. The page is that of
     GB/T 9704-2012, whatever the template.
     """
     lines = tuple(document.lines())
@@ -46,7 +44,7 @@ def render_html(document: Paper, house: House) -> bytes:
             "</head>",
             "<body>",
             _VIEWS,
-            element("main", f"\n{article(lines)}\n"),
+            element("main", f"\n{article(lines, Form.of(house))}\n"),
             f"<script>{script}</script>",
             "</body>",
             "</html>",
@@ -64,20 +62,13 @@ def _policy(script: str) -> str:
 
 def _title(lines: tuple[object, ...]) -> str:
     texts = [line for line in lines if isinstance(line, Line)]
-    title = next((line.text for line in texts if line.role is Role.TITLE), "").replace("\n", "")
+    title = next((line.text for line in texts if line.role in (Role.BOOKLET, Role.TITLE)), "").replace("\n", "")
     return title or next((line.text[:_LONGEST] for line in texts), _UNTITLED)
 
 
 def _style(house: House) -> str:
-    top, bottom, pitch = _PAGES[house.page]
-    weight = "bold" if house.bold_headings else "normal"
-    return (
-        f"{faces(house)}:root {{ --top: {top}mm; --bottom: {bottom}mm; --pitch: {pitch}pt; --weight: {weight}; }}\n"
-        f"@page {{ size: A4 portrait; margin: {top}mm 26mm {bottom}mm 28mm; }}\n"
-        f"@page :right {{ @bottom-right {{ {_NUMBER}; padding-right: 14pt; }} }}\n"
-        f"@page :left {{ @bottom-left {{ {_NUMBER}; padding-left: 14pt; }} }}\n"
-        f"{_file('paper.css')}"
-    )
+    form = Form.of(house).style("bold" if house.bold_headings else "normal")
+    return f"{faces(house)}{form}{_file('paper.css')}"
 
 
 @cache

@@ -1,11 +1,11 @@
 "use strict";
-// Two views of the paper: to be read, and in pages of 22 lines, as it is printed. Without this script it is read.
+// Two views of the paper: to be read, and in pages, as it is printed. Without this script it is read.
 (() => {
-  const paper = document.querySelector("article.paper");
+  const flow = document.querySelector(".flow");
   const views = document.querySelector("nav.views");
-  const BLOCKS = "h1, h2, h3, h4, h5, h6, p, figure";
-  const KEPT = "h1, h2, h3, h4, h5, h6, .organ";
-  const WHOLE = `${KEPT}, .centred`;
+  const BLOCKS = ["h1", "h2", "h3", "h4", "h5", "h6", "p:not(.imprint p)", "figure", ".imprint"].join();
+  const KEPT = ".title, .organ";
+  const WHOLE = ".title, .centred, .organ, .entry, .imprint, :has(> .line)";
   const SLACK = 1;
   let sheets = null;
 
@@ -16,14 +16,12 @@
     return made;
   }
 
-  // A sheet with its page number; returns the text area.
-  function addSheet() {
-    const sheet = add("section", sheets, "sheet");
-    const area = add("div", sheet, "paper");
-    add("p", sheet, "number").textContent = `— ${sheets.children.length} —`;
-    return area;
+  function addSheet(turned) {
+    const sheet = add("section", sheets, turned ? "sheet turned" : "sheet");
+    return add("div", sheet, "paper");
   }
 
+  const isTurned = (area) => area.parentElement.matches(".turned");
   const foot = (area) => area.getBoundingClientRect().bottom + SLACK;
   const overflows = (block, area) => block.getBoundingClientRect().bottom > foot(area);
 
@@ -97,40 +95,85 @@
     return found.length < area.childElementCount ? found : [];
   }
 
+  // Puts `block` at the end of the text, as far as it goes into `area` and the rest on new sheets; returns the last.
+  function put(block, area, pitch) {
+    area.append(block);
+    while (overflows(block, area)) {
+      const rest = cut(block, area);
+      if (rest === null && area.childElementCount === 1) break;
+      const moved = [];
+      if (rest === null) {
+        block.remove();
+        moved.push(...kept(area));
+      }
+      snap(rest === null ? area.lastElementChild : block, pitch);
+      block = rest ?? block;
+      area = addSheet(isTurned(area));
+      area.append(...moved, block);
+    }
+    snap(block, pitch);
+    return area;
+  }
+
+  // The 版记 stands at the foot of the last page; where the text reaches down to it, of one more.
+  function putImprint(block, area) {
+    const last = area.lastElementChild?.getBoundingClientRect().bottom ?? 0;
+    area.append(block);
+    if (last <= block.getBoundingClientRect().top + SLACK) return area;
+    const next = addSheet(false);
+    next.append(block);
+    return next;
+  }
+
+  // Page numbers count from 1 behind a table of contents, which has none and tells those of its papers.
+  function number(fronts) {
+    let count = 0;
+    const total = sheets.children.length - fronts.size;
+    for (const sheet of sheets.children) {
+      if (fronts.has(sheet)) continue;
+      count += 1;
+      add("p", sheet, "number").textContent = `— ${count} —`;
+      if (count % 2 === 0) sheet.classList.add("even");
+      sheet.setAttribute("aria-label", `第${count}页，共${total}页`);
+      for (const target of sheet.querySelectorAll("[data-anchor]")) {
+        const entries = document.querySelectorAll(`a[href="#${target.dataset.anchor}"] .at`);
+        for (const entry of entries) entry.textContent = String(count);
+      }
+    }
+  }
+
   function layOut() {
     sheets = add("div", document.querySelector("main"), "sheets");
-    let area = addSheet();
+    let area = addSheet(false);
     const pitch = parseFloat(getComputedStyle(area).lineHeight);
-    for (let block of [...paper.querySelectorAll(BLOCKS)].map((each) => each.cloneNode(true))) {
-      area.append(block);
-      while (block && overflows(block, area)) {
-        const rest = cut(block, area);
-        if (rest === null && area.childElementCount === 1) break;
-        if (rest !== null) block = rest;
-        else block.remove();
-        const moved = rest === null ? kept(area) : [];
-        area = addSheet();
-        area.append(...moved, block);
-      }
-      snap(block, pitch);
+    const fronts = new Set();
+    for (const original of flow.querySelectorAll(BLOCKS)) {
+      const block = original.cloneNode(true);
+      if (block.id) block.dataset.anchor = block.id;
+      block.removeAttribute("id");
+      const turned = block.matches(".wide");
+      const moves = turned !== isTurned(area) && !block.matches(".imprint");
+      if (area.childElementCount && (moves || block.matches(".new-page"))) area = addSheet(turned);
+      else if (moves) area.parentElement.classList.toggle("turned", turned);
+      area = block.matches(".imprint") ? putImprint(block, area) : put(block, area, pitch);
+      if (original.closest(".front")) fronts.add(area.parentElement);
     }
-    const count = sheets.children.length;
-    [...sheets.children].forEach((sheet, at) => sheet.setAttribute("aria-label", `第${at + 1}页，共${count}页`));
+    number(fronts);
   }
 
   // On a screen narrower than the sheet, the sheet is made smaller.
   function fit() {
-    const first = sheets?.firstElementChild;
-    if (!first || sheets.hidden) return;
+    if (!sheets || sheets.hidden) return;
     sheets.style.zoom = 1;
-    sheets.style.zoom = Math.min(1, (document.documentElement.clientWidth - 16) / first.offsetWidth);
+    const widest = Math.max(...[...sheets.children].map((sheet) => sheet.offsetWidth));
+    sheets.style.zoom = Math.min(1, (document.documentElement.clientWidth - 16) / widest);
   }
 
   function show(view) {
     const inPages = view === "page";
     if (inPages && !sheets) layOut();
     if (sheets) sheets.hidden = !inPages;
-    paper.hidden = inPages;
+    flow.hidden = inPages;
     for (const button of views.querySelectorAll("button")) {
       button.setAttribute("aria-pressed", String(button.dataset.view === view));
     }
@@ -141,6 +184,12 @@
   views.addEventListener("click", (event) => {
     const view = event.target.closest("button")?.dataset.view;
     if (view) show(view);
+  });
+  document.addEventListener("click", (event) => {
+    const name = event.target.closest(".sheet a")?.hash.slice(1);
+    if (!name) return;
+    event.preventDefault();
+    sheets.querySelector(`[data-anchor="${name}"]`)?.scrollIntoView();
   });
   window.addEventListener("resize", fit);
   const asked = { "#read": "read", "#page": "page" }[location.hash];

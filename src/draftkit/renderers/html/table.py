@@ -17,11 +17,11 @@ def table(content: Table, above: tuple[Line, ...]) -> str:
     header = "".join(element("th", marked(cell_spans(cell)), scope="col") for cell in content.header)
     first = [row[0] for row in content.rows if row]
     heads = bool(figures) and not figures[0] and len(set(first)) == len(first)
-    rows = "\n".join(_row(row, figures, heads=heads) for row in content.rows)
+    rows = "\n".join(_row(row, figures, heads=heads) for row in content.body)
     inside = (
         f"{_caption(above)}<colgroup>{columns}</colgroup>\n<thead><tr>{header}</tr></thead>\n<tbody>\n{rows}\n</tbody>"
     )
-    return f"{element('figure', element('table', inside))}\n"
+    return element("figure", element("table", inside), class_="wide" if content.wide else "") + "\n"
 
 
 def _caption(above: tuple[Line, ...]) -> str:
