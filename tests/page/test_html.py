@@ -9,7 +9,20 @@ from attrs import frozen
 
 import draftkit as dk
 from draftkit.renderers import House, PageModel
-from draftkit.tree import Document, Mark, Paragraph, Section, Signature, Table, Text, TitleBlock
+from draftkit.tree import (
+    Attachment,
+    Booklet,
+    Document,
+    Imprint,
+    Mark,
+    Paper,
+    Paragraph,
+    Section,
+    Signature,
+    Table,
+    Text,
+    TitleBlock,
+)
 from examples.presidium_report import paper as report
 from examples.resolution import paper as resolution
 from examples.work_summary import paper as summary
@@ -47,10 +60,10 @@ class Press:
     office: Office
     browser: Browser
 
-    def html(self, paper: Document, folder: Path, house: House | None = None) -> Path:
+    def html(self, paper: Paper, folder: Path, house: House | None = None) -> Path:
         return dk.write(paper, folder / "文.html", house=house)
 
-    def pdf(self, paper: Document, folder: Path) -> list[list[list[Type]]]:
+    def pdf(self, paper: Paper, folder: Path) -> list[list[list[Type]]]:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("DRAFTKIT_SOFFICE", self.office.program)
             patch.setenv("FONTCONFIG_FILE", str(self.office.folder / "fonts.conf"))
@@ -197,6 +210,73 @@ def test_runs_marks_and_rare_characters_stay_whole_where_a_page_ends(press: Pres
     sheets = press.browser.sheets(press.html(paper, tmp_path))
     assert len(sheets) > 3
     assert "".join(text for sheet in sheets for text in sheet.texts) == re.sub(r"\s", "", paper.text())
+
+
+ATTACHED = Document(
+    title_block=TitleBlock(corner="会议文件之三", title="关于印发代表建议、批评和意见办理办法的通知"),
+    blocks=["乙。" * 10],
+    signature=Signature("清溪镇人民代表大会主席团", "2025年1月14日", others=["清溪镇人民政府"], sealed=True),
+    note="此件公开发布",
+    attachments=(
+        Attachment("代表建议、批评和意见办理办法", [Section("总则", "丙。" * 20)]),
+        Attachment(
+            "收支总表",
+            Table(["项目", "金额"], [[f"第{number}项", "1"] for number in range(30)], unit="万元", wide=True),
+        ),
+        Attachment("后记", "完。"),
+    ),
+    imprint=Imprint(copies="镇党委，镇人民政府", organ="清溪镇人大办公室", date="2025年1月15日"),
+)
+
+
+def test_attachments_begin_pages_and_a_wide_table_turns_its_own(press: Press, tmp_path: Path) -> None:
+    file = press.html(ATTACHED, tmp_path)
+    sheets = press.browser.sheets(file)
+    assert [sheet.texts[0] for sheet in sheets] == ["会议文件之三", "附件1", "附件2", "项目金额", "项目金额", "附件3"]
+    turned = [sheet.sheet["width"] > sheet.sheet["height"] for sheet in sheets]
+    assert turned == [False, False, True, True, True, False]
+    wide = sheets[2]
+    assert (wide.area["left"], wide.area["top"]) == pytest.approx((35, 28), abs=0.1)
+    assert (wide.area["width"], wide.area["height"]) == pytest.approx((225, 156), abs=0.1)
+    assert len(press.pdf(ATTACHED, tmp_path)) == len(sheets)
+    assert ["".join(printed(page)) for page in press.browser.printed(file)] == ["".join(each.texts) for each in sheets]
+
+
+def test_the_imprint_stands_at_the_foot_of_the_last_page(press: Press, tmp_path: Path) -> None:
+    last = press.browser.sheets(press.html(ATTACHED, tmp_path))[-1]
+    assert last.texts[-2:] == ["抄送：镇党委，镇人民政府。", "清溪镇人大办公室2025年1月15日印发"]
+    small = 14 * 25.4 / 72
+    assert float(last.lines[-1]["middle"]) == pytest.approx(262 - 12 * 25.4 / 72, abs=1)
+    assert last.lines[-1]["left"] == pytest.approx(28 + small, abs=MM)
+    assert last.lines[-1]["right"] == pytest.approx(184 - small, abs=MM)
+
+
+def test_an_imprint_that_the_text_reaches_goes_on_a_page_of_its_own(press: Press, tmp_path: Path) -> None:
+    for lines, pages_ in ((21, 1), (22, 2)):
+        paper = Document(blocks=["文。"] * lines, imprint=Imprint(organ="清溪镇人大办公室", date="2025年1月15日"))
+        assert len(press.browser.sheets(press.html(paper, tmp_path))) == pages_
+        (tmp_path / "文.html").unlink()
+
+
+def test_a_table_of_contents_tells_the_pages_and_leads_to_them(press: Press, tmp_path: Path) -> None:
+    booklet = Booklet((PAPERS["summary"], RESOLUTION), title="会议文件汇编")
+    file = press.html(booklet, tmp_path)
+    found = press.browser.evaluated(
+        file,
+        """const entries = [...document.querySelectorAll(".sheets .entry .at")].map((each) => each.textContent);
+        const numbers = [...document.querySelectorAll(".sheet")].map((each) => each.querySelector(".number")?.textContent);
+        document.querySelectorAll(".sheets .entry a")[1].click();
+        const title = document.querySelector('.sheets [data-anchor="paper-2"]').getBoundingClientRect();
+        return [entries, numbers.slice(0, 3), title.top >= 0 && title.top < innerHeight];""",
+    )
+    assert found == [["1", "7"], [None, "— 1 —", "— 2 —"], True]
+    assert len(press.pdf(booklet, tmp_path)) == 8
+
+
+def test_a_reading_copy_has_16_lines_of_20_characters(press: Press, tmp_path: Path) -> None:
+    file = press.html(Document(blocks=["会议认为" * 80]), tmp_path, House(reading=True))
+    full = press.browser.sheets(file)[0]
+    assert [len(text) for text in full.texts[1:]] == [20] * 15
 
 
 # On a screen

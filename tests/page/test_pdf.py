@@ -10,6 +10,7 @@ from typing import Any
 import pdfplumber
 import pytest
 from pdfminer.pdftypes import resolve1
+from pdfplumber.pdf import PDF
 
 import draftkit as dk
 from draftkit.renderers import write_all
@@ -30,26 +31,26 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pdfplumber.PDF]:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PDF]:
     with pdfplumber.open(dk.write(REPORT, tmp_path_factory.mktemp("pdf") / "报告.pdf")) as pdf:
         yield pdf
 
 
-def _catalog(pdf: pdfplumber.PDF) -> dict[str, Any]:
+def _catalog(pdf: PDF) -> dict[str, Any]:
     return {key: resolve1(value) for key, value in pdf.doc.catalog.items()}
 
 
-def test_it_has_the_title_of_the_paper_and_shows_it(made: pdfplumber.PDF) -> None:
+def test_it_has_the_title_of_the_paper_and_shows_it(made: PDF) -> None:
     assert made.metadata["Title"] == "清溪镇第十八届人民代表大会主席团工作报告"
     assert _catalog(made)["ViewerPreferences"]["DisplayDocTitle"] is True
 
 
-def test_its_language_is_chinese_everywhere(made: pdfplumber.PDF) -> None:
+def test_its_language_is_chinese_everywhere(made: PDF) -> None:
     assert _catalog(made)["Lang"] == b"zh-CN"
     assert set(_languages(_catalog(made)["StructTreeRoot"])) <= {b"zh-CN"}
 
 
-def test_its_headings_are_bookmarks(made: pdfplumber.PDF) -> None:
+def test_its_headings_are_bookmarks(made: PDF) -> None:
     assert [(level, title) for level, title, *_ in made.doc.get_outlines()] == [
         (1, "2024年工作回顾"),
         (1, "一、坚持党的领导，把牢政治方向"),
@@ -63,7 +64,7 @@ def test_its_headings_are_bookmarks(made: pdfplumber.PDF) -> None:
     ]
 
 
-def test_its_structure_is_tagged(made: pdfplumber.PDF) -> None:
+def test_its_structure_is_tagged(made: PDF) -> None:
     catalog = _catalog(made)
     assert catalog["MarkInfo"] == {"Marked": True}
     kinds = {str(kind).strip("/'") for kind in _kinds(catalog["StructTreeRoot"])}

@@ -258,7 +258,7 @@ def test_the_imprint_is_a_footer_with_a_line_for_each_of_its_items() -> None:
 
 
 def test_a_booklet_has_a_table_of_contents_and_an_article_for_each_paper() -> None:
-    root = parsed(Booklet([REPORT, RESOLUTION], title="会议文件汇编"))
+    root = parsed(Booklet((REPORT, RESOLUTION), title="会议文件汇编"))
     assert root.one("title").text == "会议文件汇编"
     assert [(entry.attributes["href"], entry.text) for entry in root.one("main").one("nav").all("a")] == [
         ("#paper-1", "清溪镇第十八届人民代表大会主席团工作报告"),
