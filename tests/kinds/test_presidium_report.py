@@ -197,3 +197,10 @@ def test_any_text_read_as_any_kind_comes_back(text: str, kind: str) -> None:
 def test_kind_is_chosen_by_the_document(document: Document) -> None:
     assert isinstance(from_document(document), PresidiumReport)
     assert from_document(evolve(document, kind="")) is None
+
+
+def test_old_report_whose_review_is_of_a_later_year_is_read() -> None:
+    text = REPORT.draft().text().replace("2025年工作回顾", "2027年工作回顾")
+    found = PresidiumReport.from_document(read_text(text))
+    assert found.review_year is None
+    assert found.draft().text() == text

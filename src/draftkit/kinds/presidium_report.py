@@ -224,7 +224,7 @@ class PresidiumReport(Paper):
         found = cls(
             session=session,
             reporter=person_in(document, session.congress if session else None),
-            review_year=year_in(review.title),
+            review_year=_reviewed(review.title, session),
             title=block.title,
             occasion=block.occasion,
             speaker=block.reporter,
@@ -245,6 +245,13 @@ class PresidiumReport(Paper):
         )
         say = wording(phrases, found.on, warn=False)
         return rederived(found, document, _changes(found, say), phrases)
+
+
+def _reviewed(title: Inlines | None, session: Session | None) -> int | None:
+    """Return the year that `title` names, unless the session can't review it: old papers have wrong years."""
+    year = year_in(title)
+    late = year is not None and session is not None and session.opens is not None and year > session.opens.year
+    return None if late else year
 
 
 def _phrase(part: str) -> str:
