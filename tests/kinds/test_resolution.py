@@ -245,3 +245,14 @@ def test_old_resolution_that_was_adopted_before_its_session_is_read() -> None:
     found = Resolution.from_document(read_text(text))
     assert found.status == Adopted(on=dt.date(2026, 1, 13))
     assert found.draft().text() == text
+
+
+@pytest.mark.parametrize("subject", [Plan(name="《清溪镇2026年建设计划》"), Budget(report="《关于预算的报告》")])
+def test_title_marks_are_written_once(subject: Subject) -> None:
+    text = Resolution(session=SESSION, subject=subject, status=Draft()).draft().text()
+    assert text.count("《") == text.count("》") == 2
+    assert "《《" not in text
+
+
+def test_title_marks_of_two_titles_in_a_name_stay() -> None:
+    assert Plan(name="《甲》和《乙》").name == "《甲》和《乙》"
