@@ -256,3 +256,19 @@ def test_title_marks_are_written_once(subject: Subject) -> None:
 
 def test_title_marks_of_two_titles_in_a_name_stay() -> None:
     assert Plan(name="《甲》和《乙》").name == "《甲》和《乙》"
+
+
+def test_comrade_is_no_part_of_a_name() -> None:
+    text = (
+        "关于政府工作报告的决议\n清溪镇第十八届人民代表大会第四次会议听取并审议了镇长王强同志代表镇人民政府"
+        "所作的《政府工作报告》，决定批准这个报告。"
+    )
+    assert Resolution.from_document(read_text(text)).subject == GovernmentWorkReport(presenter=MAYOR)
+
+
+def test_setting_up_the_budget_committee_is_no_budget() -> None:
+    title = "清溪镇第十九届人民代表大会第一次会议关于设立财政预算审查委员会的决定"
+    text = f"{title}\n清溪镇第十九届人民代表大会第一次会议决定：设立财政预算审查委员会。"
+    found = Resolution.from_document(read_text(text))
+    assert found.subject is None
+    assert found.draft().text() == text
