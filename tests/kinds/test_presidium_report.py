@@ -204,3 +204,11 @@ def test_old_report_whose_review_is_of_a_later_year_is_read() -> None:
     found = PresidiumReport.from_document(read_text(text))
     assert found.review_year is None
     assert found.draft().text() == text
+
+
+@pytest.mark.parametrize("name", ["杭州第十届人民代表大会第一次会议", "清溪镇第十十届人民代表大会第一次会议"])
+def test_session_that_cannot_be_is_none(name: str) -> None:
+    text = f"人大主席团工作报告\n——2026年1月14日在{name}上\n各位代表：\n请予审议。"
+    found = PresidiumReport.from_document(read_text(text))
+    assert found.session is None
+    assert found.draft().text() == text
