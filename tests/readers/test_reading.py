@@ -215,3 +215,28 @@ def test_report_of_the_government_is_not_the_presidiums() -> None:
     text = "政府工作报告\n各位代表：\n现在，我代表镇人民政府向大会报告工作，请予审议。"
     assert read(text).kind == ""
     assert read(text.replace("代表镇人民政府", "受镇人大主席团委托")).kind == "presidium-report"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2025年工作回顾",
+        "过去五年的工作",
+        "20__年的主要工作任务",
+        "镇人大主席团2026年工作打算",
+        "存在的问题和不足",
+        "二〇二六年工作计划",
+    ],
+)
+def test_line_that_says_when_or_what_and_no_more_titles_a_part(title: str) -> None:
+    assert [type(block) for block in read(f"各位代表：\n我受委托报告工作。\n{title}\n甲。").blocks][-1] is Part
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["监督的重点是三项工作", "其中环保工作最受关注", "建议加强培训", "能力不足", "监督工作情况表", "视察工作\t4\t56"],
+)
+def test_line_that_only_speaks_of_work_titles_no_part(line: str) -> None:
+    document = read(f"清溪镇人大2025年工作总结\n一、监督工作\n{line}\n二、代表工作\n走访代表。")
+    assert not any(isinstance(node, Part) for node in document.walk())
+    assert [section.number for section in document.blocks if isinstance(section, Section)] == [None, None]
