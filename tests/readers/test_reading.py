@@ -240,3 +240,31 @@ def test_line_that_only_speaks_of_work_titles_no_part(line: str) -> None:
     document = read(f"清溪镇人大2025年工作总结\n一、监督工作\n{line}\n二、代表工作\n走访代表。")
     assert not any(isinstance(node, Part) for node in document.walk())
     assert [section.number for section in document.blocks if isinstance(section, Section)] == [None, None]
+
+
+def test_title_on_three_lines_is_one_title() -> None:
+    lines = "清溪镇第十八届人民代表大会\n第四次会议\n关于政府工作报告的决议"
+    document = read(f"{lines}\n（2026年1月15日通过）\n会议决定批准这个报告。")
+    assert plain(document.title_block.title or ()) == lines
+    assert plain(document.title_block.adoption_note or ()) == "（2026年1月15日通过）"
+
+
+@pytest.mark.parametrize(
+    ("above", "occasion", "reporter"),
+    [
+        ("镇人大主席　李明\n（2026年1月14日）", "", "镇人大主席　李明\n（2026年1月14日）"),
+        ("2026年1月14日\n镇人大主席　李明", "2026年1月14日", "镇人大主席　李明"),
+        (
+            "——在镇十八届人大四次会议上\n（2026年1月14日）\n李明",
+            "——在镇十八届人大四次会议上\n（2026年1月14日）",
+            "李明",
+        ),
+        ("——在镇十八届人大四次会议上\n李 明\n2026年1月14日", "——在镇十八届人大四次会议上", "李 明\n2026年1月14日"),
+    ],
+)
+def test_day_may_stand_before_or_behind_who_reports(above: str, occasion: str, reporter: str) -> None:
+    text = f"人大主席团工作报告\n{above}\n各位代表：\n请予审议。"
+    block = read(text).title_block
+    found = [plain(part or ()) for part in (block.occasion, block.reporter, block.salutation)]
+    assert found == [occasion, reporter, "各位代表："]
+    assert read(text).text() == text
