@@ -268,3 +268,33 @@ def test_day_may_stand_before_or_behind_who_reports(above: str, occasion: str, r
     found = [plain(part or ()) for part in (block.occasion, block.reporter, block.salutation)]
     assert found == [occasion, reporter, "各位代表："]
     assert read(text).text() == text
+
+
+def test_line_that_no_sentence_begins_with_goes_on() -> None:
+    first = "一年来，镇人大主席团坚持党的领导，围绕中心，服务大局，开展了一系列富有成效"
+    assert (
+        read(f"清溪镇人大2025年工作总结\n{first}\n的工作，取得了新的进展。")
+        .text()
+        .endswith(f"{first}的工作，取得了新的进展。")
+    )
+
+
+def test_text_cut_into_many_lines_is_joined_in_time() -> None:
+    line = "监督工作的情况很好，开展视察，听取意见，提出各项建议，"
+    document = read("清溪镇人大2025年工作总结\n" + f"{line}\n" * 20_000)
+    assert len(document.text()) == 20_000 * len(line) + len("清溪镇人大2025年工作总结\n")
+
+
+@pytest.mark.parametrize("line", ["打印", "打印 关闭", "【打印】【关闭】", "【字体：大 中 小】", "[返回] | [打印本页]"])
+def test_buttons_beside_a_text_are_set_aside(line: str) -> None:
+    assert [residue.text for residue in read(f"清溪镇人大2025年工作总结\n依法履职。\n{line}").residue] == [line]
+
+
+@pytest.mark.parametrize(
+    "date", ["2025年12月22日", "2025年12月", "2025.12.22", "2025-12-22", "二〇二五年十二月二十二日"]
+)
+def test_day_of_a_signature_is_written_in_several_ways(date: str) -> None:
+    document = read(f"清溪镇人大2025年工作总结\n依法履职。\n清溪镇人大办\n{date}")
+    assert document.signature is not None
+    assert plain(document.signature.date or ()) == date
+    assert plain(document.signature.organ or ()) == "清溪镇人大办"
