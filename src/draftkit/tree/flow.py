@@ -10,7 +10,7 @@ from attrs import evolve
 
 from draftkit.errors import TreeError
 from draftkit.tree.frame import Signature, TitleBlock
-from draftkit.tree.inlines import Inlines
+from draftkit.tree.inlines import Inlines, plain
 from draftkit.tree.lines import Line, Role, Span, SpanKind, spans_of
 from draftkit.tree.nodes import (
     Block,
@@ -70,7 +70,7 @@ def _blocks(blocks: Blocks, depth: int) -> Iterator[Line | Table]:
                 style = block.style or _default_style(depth)
                 # A sibling of another style begins a count of its own.
                 count = count + 1 if style == last_style else 1
-                count, last_style = block.number or count, style
+                count, last_style = count if block.number is None else block.number, style
                 yield from _section(block, style, count, depth)
             case Part():
                 yield Line(role=Role.PART, spans=spans_of(block.title), node=block)
@@ -117,8 +117,13 @@ def _default_style(depth: int) -> LabelStyle:
     return HEADINGS[depth - 1]
 
 
+_STOPS = ("。", "！", "？", "：", "……")
+
+
 def _run_in(title: Inlines) -> tuple[Span, ...]:
-    return (*spans_of(title, SpanKind.HEADING), Span("。", SpanKind.HEADING))
+    """Return a heading that opens a paragraph, with the 。 that ends it unless it has a mark of its own."""
+    stop = () if plain(title).endswith(_STOPS) else (Span("。", SpanKind.HEADING),)
+    return (*spans_of(title, SpanKind.HEADING), *stop)
 
 
 def _opened(opening: tuple[Span, ...], blocks: Blocks, depth: int) -> tuple[Line, Iterator[Line | Table]]:
