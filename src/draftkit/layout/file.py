@@ -4,11 +4,11 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from lxml import etree
 
 from draftkit.errors import ReadError, TemplateError
-from draftkit.layout.xml import W, local, parsed, properties, value
+from draftkit.layout.xml import W, local, merged, parsed, properties, value
 from draftkit.template.package import unpack
 
 __all__ = ["File", "Look", "Paragraph", "Run", "opened"]
@@ -158,7 +158,7 @@ class _Looks:
         """Return the run properties of a paragraph style."""
         look = dict(self.run_defaults)
         for one in self._chain(style):
-            look |= properties(one.find(f"{W}rPr"))
+            look = merged(look, properties(one.find(f"{W}rPr")))
         return look
 
     def paragraphs(self, root: etree._Element) -> Iterator[Paragraph]:
@@ -169,7 +169,7 @@ class _Looks:
             table = next((tables[above] for above in element.iterancestors(f"{W}tbl")), 0)
             found = self._paragraph(element, number, table)
             has_break = element.find(f".//{W}br[@{W}type='page']") is not None
-            yield found if not broken else _with_break(found)
+            yield evolve(found, breaks=True) if broken else found
             broken = element.find(f"{W}pPr/{W}sectPr") is not None or has_break
 
     def _paragraph(self, element: etree._Element, number: int, table: int) -> Paragraph:
@@ -210,20 +210,8 @@ class _Looks:
                 own = run.find(f"{W}rPr")
                 look = dict(base)
                 for one in self._chain(value(own.find(f"{W}rStyle")) if own is not None else ""):
-                    look |= properties(one.find(f"{W}rPr"))
-                yield Run(text, look | properties(own))
-
-
-def _with_break(paragraph: Paragraph) -> Paragraph:
-    return Paragraph(
-        number=paragraph.number,
-        style=paragraph.style,
-        look=paragraph.look,
-        runs=paragraph.runs,
-        table=paragraph.table,
-        label=paragraph.label,
-        breaks=True,
-    )
+                    look = merged(look, properties(one.find(f"{W}rPr")))
+                yield Run(text, merged(look, properties(own)))
 
 
 def _piece(element: etree._Element) -> str:
@@ -234,8 +222,6 @@ def _piece(element: etree._Element) -> str:
             return "\t"
         case "br" | "cr":
             return "" if value(element, "type") == "page" else "\n"
-        case "instrText":
-            return ""
         case _:
             return ""
 

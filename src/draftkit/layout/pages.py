@@ -139,35 +139,37 @@ def _numbers(file: File) -> Iterator[Departure]:
             "单双页页码位置应不同：请勾选“奇偶页不同”",
             "odd and even pages don't differ in their footers",
         )
-    referenced: set[str] = set()
+    current: dict[str, str] = {}
     for section in file.sections:
-        kinds = {value(one, "type"): str(one.get(_R)) for one in section.iterfind(f"{W}footerReference")}
-        referenced |= {kind for kind, name in kinds.items() if _has_number(file.footers.get(name, ()))}
-        if (
-            kinds
-            and is_on(properties(section), "titlePg")
-            and not _has_number(file.footers.get(kinds.get("first", ""), ()))
-        ):
-            yield _page_departure(
-                "page number",
-                "7.5",
-                "首页没有页码：请取消“首页不同”",
-                "the first page has no number: it has a footer of its own",
-            )
-        page = _page(section)
-        if kinds and not page.turned and not _near(page.footer, 25, 2):
-            yield _page_departure(
-                "page number",
-                "7.5",
-                f"页脚距纸边{page.footer:.1f}毫米，约25毫米时页码才在版心下边缘之下7毫米",
-                f"the footer is {page.footer:.1f} mm from the edge: about 25 put the number 7 mm below the text",
-            )
-        for kind, side in (("default", "right"), ("even", "left")):
-            if kind in kinds and (kind == "default" or even_odd):
-                yield from _footer(file.footers.get(kinds[kind], ()), side)
+        own = {value(one, "type"): str(one.get(_R)) for one in section.iterfind(f"{W}footerReference")}
+        # A section has the footers of the one before, where it names none; one with none at all holds a contents.
+        current |= own
+        if current or len(file.sections) == 1:
+            yield from _footers(file, section, current, own, even_odd=even_odd)
+
+
+def _footers(
+    file: File, section: etree._Element, current: dict[str, str], own: dict[str, str], *, even_odd: bool
+) -> Iterator[Departure]:
+    """Yield what is wrong with the footers of a section, of which `own` are those that it names itself."""
+    numbered = {kind for kind, name in current.items() if _has_number(file.footers.get(name, ()))}
     for kind, zh, en in (("default", "单页", "odd"), ("even", "双页", "even")):
-        if kind not in referenced and (kind == "default" or even_odd):
+        if kind not in numbered and (kind == "default" or even_odd):
             yield _page_departure("page number", "7.5", f"{zh}没有页码", f"{en} pages have no number")
+    if is_on(properties(section), "titlePg") and "first" not in numbered:
+        zh = "首页没有页码：请取消“首页不同”"
+        yield _page_departure("page number", "7.5", zh, "the first page has no number: it has a footer of its own")
+    page = _page(section)
+    if not page.turned and not _near(page.footer, 25, 2):
+        yield _page_departure(
+            "page number",
+            "7.5",
+            f"页脚距纸边{page.footer:.1f}毫米，约25毫米时页码才在版心下边缘之下7毫米",
+            f"the footer is {page.footer:.1f} mm from the edge: about 25 put the number 7 mm below the text",
+        )
+    for kind, side in (("default", "right"), ("even", "left")):
+        if kind in own and (kind == "default" or even_odd):
+            yield from _footer(file.footers.get(own[kind], ()), side)
 
 
 def _is_one_character(length: int) -> bool:

@@ -7,7 +7,7 @@
 
 from lxml import etree
 
-__all__ = ["URI", "W", "is_on", "local", "number", "parsed", "properties", "value"]
+__all__ = ["URI", "W", "is_on", "local", "merged", "number", "parsed", "properties", "value"]
 
 URI = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{URI}}}"
@@ -43,6 +43,18 @@ def properties(element: etree._Element | None) -> dict[str, str]:
         else:
             found |= {f"{local(child)}.{key}": one for key, one in attributes.items()}
     return found
+
+
+def merged(below: dict[str, str], own: dict[str, str]) -> dict[str, str]:
+    """Return properties with `own` over those of what they stand on.
+
+    A font given by name overrules a theme's from below; in one element the theme's would win.
+
+    >>> merged({"rFonts.eastAsiaTheme": "minorEastAsia"}, {"rFonts.eastAsia": "仿宋"})
+    {'rFonts.eastAsia': '仿宋'}
+    """
+    named = {f"{key}Theme" for key in own if key.startswith("rFonts.")}
+    return {key: one for key, one in below.items() if key not in named} | own
 
 
 def is_on(look: dict[str, str], name: str, *, otherwise: bool = False) -> bool:

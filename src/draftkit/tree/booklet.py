@@ -10,7 +10,7 @@
 关于工作报告的决议
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
@@ -25,7 +25,7 @@ from draftkit.tree.nodes import Node, Table
 __all__ = ["Booklet", "Paper"]
 
 
-def _papers(value: "tuple[Document, ...]") -> tuple[Document, ...]:
+def _papers(value: Iterable[Document]) -> tuple[Document, ...]:
     papers = tuple(value)
     for number, paper in enumerate(papers, start=1):
         if paper.title_block.title is None:

@@ -42,6 +42,10 @@ class Join:
     second: int
 
 
+def _attachments(value: Iterable[Attachment]) -> tuple[Attachment, ...]:
+    return tuple(value)
+
+
 @frozen(kw_only=True)
 class Document:
     """A paper as a tree. It is plain data: it neither saves nor checks itself.
@@ -63,7 +67,7 @@ class Document:
     blocks: Blocks = field(default=(), converter=blocks)
     signature: Signature | None = None
     note: Inlines | None = field(default=None, converter=optional_inlines)
-    attachments: tuple[Attachment, ...] = field(default=(), converter=tuple)
+    attachments: tuple[Attachment, ...] = field(default=(), converter=_attachments)
     imprint: Imprint | None = None
     residue: tuple[Residue, ...] = field(default=(), eq=False)
     joins: tuple[Join, ...] = field(default=(), eq=False)
