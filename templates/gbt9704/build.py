@@ -73,7 +73,7 @@ class Page:
 # The margins of 5.2.1 as they stand: type lies in the middle of its line, so its top is lower by 2.5 mm.
 NOMINAL = Page(top=37, bottom=35, pitch=579)
 # The grid a little larger, so that the tops and feet of the type itself span the 225 mm.
-COMPENSATED = Page(top=34.58, bottom=32.58, pitch=589)
+COMPENSATED = Page(top=34.4, bottom=32.8, pitch=592)
 # A copy to read aloud from, at the rostrum: 2号 type, 16 lines of 20 characters; the standard has no such thing.
 READING = Page(top=37, bottom=35, pitch=797, size=SIZE_2, title=52, tighten=0)
 PAGES = {"nominal": NOMINAL, "compensated": COMPENSATED, "reading": READING}

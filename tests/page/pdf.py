@@ -14,10 +14,12 @@ import pytest
 from attrs import frozen
 from pdfplumber.page import Page
 
-__all__ = ["TYPES", "Office", "Type", "office", "pages", "types"]
+__all__ = ["TYPES", "Office", "Rule", "Type", "office", "pages", "rules", "types"]
 
 _DEBIAN = Path("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol")
 _TIMEOUT = 180
+_LEAST_RULE = 10.0
+"""A rule is longer than so many points, and thinner."""
 
 # The fonts that papers name, and the families of Fandol that stand in for them.
 TYPES = {
@@ -109,6 +111,7 @@ class Type:
         size: Its size, in points.
         left: Its left edge, in millimetres from that of the sheet.
         base: Its lower edge, in millimetres from the top of the sheet.
+        right: Its right edge, in millimetres from the left of the sheet.
     """
 
     text: str
@@ -116,6 +119,17 @@ class Type:
     size: float
     left: float
     base: float
+    right: float
+
+    @property
+    def top(self) -> float:
+        """The upper edge of its body."""
+        return self.base - self.size * 25.4 / 72
+
+    @property
+    def middle(self) -> float:
+        """The middle of its body, in millimetres from the top of the sheet."""
+        return (self.top + self.base) / 2
 
 
 def pages(pdf: Path) -> list[list[list[Type]]]:
@@ -134,9 +148,35 @@ def types(page: Page) -> list[list[Type]]:
             size=round(char["size"], 1),
             left=_mm(char["x0"]),
             base=_mm(char["bottom"]),
+            right=_mm(char["x1"]),
         )
         lines.setdefault(round(one.base), []).append(one)
     return [sorted(line, key=lambda one: one.left) for _, line in sorted(lines.items())]
+
+
+@frozen
+class Rule:
+    """A horizontal rule on a page, in millimetres."""
+
+    left: float
+    right: float
+    top: float
+    thick: float
+
+
+def rules(page: Page) -> list[Rule]:
+    """Return the horizontal rules of `page`, from the top to the foot."""
+    found = [
+        Rule(_mm(one["x0"]), _mm(one["x1"]), _mm((one["top"] + one["bottom"]) / 2), _mm(_thickness(one)))
+        for one in (*page.lines, *page.rects)
+        if one["x1"] - one["x0"] > _LEAST_RULE > one["bottom"] - one["top"]
+    ]
+    return sorted(found, key=lambda rule: rule.top)
+
+
+def _thickness(rule: dict[str, float]) -> float:
+    height = rule["bottom"] - rule["top"]
+    return height or float(rule["linewidth"])
 
 
 def _mm(points: float) -> float:

@@ -45,7 +45,7 @@ def test_a_full_page_has_22_lines_of_28_characters_in_the_text_area(set_page: Se
     assert [len(line) for line in full] == [28] * 22
     assert all(line[0].left == pytest.approx(_LEFT, abs=0.5) for line in full)
     assert all(line[-1].left + 16 * 25.4 / 72 == pytest.approx(_RIGHT, abs=0.5) for line in full)
-    pitch = 10.21 if model is PageModel.NOMINAL else 10.39
+    pitch = 10.21 if model is PageModel.NOMINAL else 10.44
     assert all(below[0].base - above[0].base == pytest.approx(pitch, abs=0.1) for above, below in pairwise(full))
 
 

@@ -15,6 +15,8 @@ _MM = 1440 / 25.4
 _TOLERANCE = 1.0
 _A4 = (210.0, 297.0)
 _LINES, _PER_LINE = 22, 28
+_HIGHER, _DEEPER = (34.5, 0.5), (32.7, 0.5)
+"""The margins of a page on which the type, and not its lines, fills the 225 mm; and how far they may be off."""
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SIZE_3, _SIZE_4 = 32, 28
 _SLACK = 40
@@ -79,7 +81,7 @@ def _paper(page: _Page, where: str) -> Iterator[Departure]:
             f"the paper is {page.width:.0f}×{page.height:.0f} mm, not A4",
         )
         return
-    compensated = _near(page.top, 34.58, 0.3) and _near(page.bottom, 32.58, 0.3)
+    compensated = _near(page.top, *_HIGHER) and _near(page.bottom, *_DEEPER)
     text = page.width - page.left - page.right
     height = page.height - page.top - page.bottom
     for name, zh, found, wanted, fits in (

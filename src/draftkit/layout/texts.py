@@ -14,7 +14,7 @@ from draftkit.zh.numbering import parse_point
 __all__ = ["paragraph_departures"]
 
 _CHARACTER = 315
-_PITCHES = (579, 589)
+_PITCHES = (579, 592)
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _MARKS = re.compile("[“”‘’—…·]")
 _OTHER_CHINESE = re.compile("[，。、；：？！（）《》]")

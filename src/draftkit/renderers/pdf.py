@@ -41,7 +41,7 @@ def render_pdfs(documents: Sequence[Paper], house: House, *, timeout: float | No
     if not documents:
         return ()
     office = Office.find(timeout)
-    made = office.convert([for_libreoffice(render_docx(document, house)) for document in documents])
+    made = office.convert([for_libreoffice(render_docx(document, house, spaced=True)) for document in documents])
     missing = [number for number, pdf in enumerate(made, start=1) if pdf is None]
     if missing:
         numbers = "、".join(map(str, missing))

@@ -359,7 +359,7 @@ def test_a_house_gives_page_fonts_and_weight() -> None:
     assert "--weight: normal" in usual
     house = House(page=PageModel.COMPENSATED, fonts=Fonts(body="某仿宋"), bold_headings=True, western="Times New Roman")
     other = rendered(REPORT, house)
-    assert "margin: 34.58mm 26mm 32.58mm 28mm" in other
+    assert "margin: 34.4mm 26mm 32.8mm 28mm" in other
     assert '--fang: "draftkit western", "某仿宋", "仿宋_GB2312"' in other
     assert 'src: local("Times New Roman"); unicode-range: U+20-7E' in other
     assert "--weight: bold" in other

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from attrs import evolve
 from markupsafe import Markup
 
 from draftkit.renderers.docx.fonts import renamed, renames
@@ -19,15 +20,20 @@ __all__ = ["render_docx"]
 _DOCUMENT = "word/document.xml"
 
 
-def render_docx(document: Paper, house: House) -> bytes:
+def render_docx(document: Paper, house: House, *, spaced: bool = False) -> bytes:
     """Return `document` as a `.docx` in the style of `house`; the same input makes the same bytes.
 
     The template gets two names: `body`, the paper, to be written as `{{p body }}`, and `title`, its title as text.
 
+    Args:
+        document: The paper.
+        house: The options of the house style.
+        spaced: Whether gaps beside figures are counted: LibreOffice makes them, Word and WPS don't.
+
     Raises:
         TemplateError: If the template is missing or lacks a style.
     """
-    sheet = Sheet.read(house.template_file())
+    sheet = evolve(Sheet.read(house.template_file()), spaced=spaced)
     lists = Lists.of(sheet) if house.numbering is Numbering.NATIVE else None
     lines = tuple(document.lines())
     pieces = tuple(Writer(house=house, sheet=sheet, lists=lists).write(lines))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from draftkit.renderers.docx.runs import Look, runs
 from draftkit.renderers.docx.styles import Sheet
+from draftkit.renderers.docx.tables import SEPARATOR
 from draftkit.tree import Line, Role
 
 __all__ = ["ROLES", "imprint"]
@@ -16,6 +17,10 @@ _OUTER, _INNER = 8, 6
 
 _MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 _LEFT = re.compile(r'<w:pgMar\b[^>]*w:left="(\d+)"')
+_BOTTOM = re.compile(r'<w:pgMar\b[^>]*w:bottom="(\d+)"')
+_SHEET_HEIGHT, _FOOT = 16838, 14853
+"""297 mm, and the 262 mm from the top at which the text area ends (5.2.1)."""
+_LEAST_BELOW = 20
 _BINDING = "1587"
 """28 mm (5.2.1), where a template says nothing."""
 _ROW_HEIGHT = 480
@@ -29,13 +34,26 @@ def imprint(lines: Sequence[Line], sheet: Sheet, look: Look) -> str:
         f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="auto"/>'
         for side, size in (("top", _OUTER), ("bottom", _OUTER), ("insideH", _INNER))
     )
-    rows = "".join(_row(line, sheet, look) for line in lines)
+    rows = "".join(_row(line, sheet, look) for line in lines) + _below(sheet)
     width = f'<w:tblW w:w="{sheet.line}" w:type="dxa"/>'
     return (
         f"<w:tbl><w:tblPr>{_place(sheet.section)}{width}<w:tblBorders>{borders}</w:tblBorders>"
         f'<w:tblLayout w:type="fixed"/>{_MARGINS}</w:tblPr><w:tblGrid><w:gridCol w:w="{sheet.line}"/></w:tblGrid>'
         f"{rows}</w:tbl>"
     )
+
+
+def _below(sheet: Sheet) -> str:
+    """Return a row without rules, as high as the grid of lines reaches below the text area where it is compensated."""
+    found = _BOTTOM.search(sheet.section)
+    height = 0 if found is None else _SHEET_HEIGHT - int(found[1]) - _FOOT
+    if height < _LEAST_BELOW:
+        return ""
+    rule = f'<w:top w:val="single" w:sz="{_OUTER}" w:space="0" w:color="auto"/>'
+    none = '<w:left w:val="nil"/><w:bottom w:val="nil"/><w:right w:val="nil"/>'
+    row = f'<w:trPr><w:trHeight w:val="{height}" w:hRule="exact"/></w:trPr>'
+    cell = f'<w:tcPr><w:tcW w:w="{sheet.line}" w:type="dxa"/><w:tcBorders>{rule}{none}</w:tcBorders></w:tcPr>'
+    return f"<w:tr>{row}<w:tc>{cell}{SEPARATOR}</w:tc></w:tr>"
 
 
 def _place(section: str) -> str:

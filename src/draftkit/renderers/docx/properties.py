@@ -73,11 +73,11 @@ def _places(lines: dict[int, Line], sheet: Sheet) -> dict[int, signature.Place]:
     date = next((line.text for line in lines.values() if line.role is Role.DATE), "")
     organs = [line.text for line in lines.values() if line.role is Role.ORGAN] or [""]
     found = {
-        number: signature.places(line.text, date, sheet.measure, sealed=sealed).organ
+        number: signature.places(line.text, date, sheet.measure, sealed=sealed, spaced=sheet.spaced).organ
         for number, line in lines.items()
         if line.role is Role.ORGAN
     }
-    below = signature.places(organs[-1], date, sheet.measure, sealed=sealed).date
+    below = signature.places(organs[-1], date, sheet.measure, sealed=sealed, spaced=sheet.spaced).date
     return found | {number: below for number, line in lines.items() if line.role is Role.DATE}
 
 

@@ -7,6 +7,7 @@ odd pages and at the fore edge on even ones (GB/T 9704-2012, 7.6): its upper mar
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from functools import partial
 from itertools import groupby
 
 from attrs import frozen
@@ -23,6 +24,7 @@ _FOOTER = 680
 _REFERENCE = re.compile(r"<w:footerReference\b[^>]*/>")
 _SIZE = re.compile(r"<w:pgSz\b[^>]*/>")
 _MARGINS = re.compile(r"<w:pgMar\b[^>]*/>")
+_PITCH = re.compile(r'(w:linePitch=")(\d+)')
 _NUMBER = re.compile(r'w:(\w+)="(\d+)"')
 _COLUMNS = re.compile(r"(?=<w:cols\b|<w:docGrid\b|</w:sectPr>)")
 
@@ -104,4 +106,11 @@ def _turned(section: str) -> str:
     places = "".join(f' w:{new}="{margins.get(old, "0")}"' for new, old in turned.items())
     section = _SIZE.sub(f'<w:pgSz w:w="{size["h"]}" w:h="{size["w"]}" w:orient="landscape"/>', section)
     rest = f' w:header="{_FOOTER}" w:footer="{_FOOTER}" w:gutter="0"'
-    return _MARGINS.sub(f"<w:pgMar{places}{rest}/>", section)
+    height = int(size["w"]) - int(margins.get("left", "0")) - int(margins.get("right", "0"))
+    return _PITCH.sub(partial(_filling, height), _MARGINS.sub(f"<w:pgMar{places}{rest}/>", section))
+
+
+def _filling(height: int, found: re.Match[str]) -> str:
+    """Return the pitch nearest to the template's whose lines fill the page: LibreOffice puts them in its middle."""
+    lines = max(1, round(height / int(found[2])))
+    return f"{found[1]}{height // lines}"

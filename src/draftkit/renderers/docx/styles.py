@@ -41,6 +41,7 @@ class Sheet:
         character: The width of a character of the text.
         title: How many characters of the title go into a line.
         section: The properties of its last section, as XML.
+        spaced: Whether gaps are counted beside figures, which LibreOffice makes whatever the file says.
     """
 
     path: Path
@@ -52,6 +53,7 @@ class Sheet:
     character: int = CHARACTER
     title: int = WIDTH
     section: str = field(default="", repr=False)
+    spaced: bool = False
 
     @property
     def measure(self) -> int:

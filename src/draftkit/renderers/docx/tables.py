@@ -11,18 +11,21 @@ SEPARATOR = '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineR
 """A paragraph of one point: Word makes two tables one that touch, and wants a paragraph behind the last."""
 
 _ROW_HEIGHT = 480
+_WIDE = 12756
+"""225 mm, the length of a line on a landscape page."""
 
 
 def table(content: Table, sheet: Sheet, look: Look) -> str:
     """Return the table's element."""
-    line = sheet.height if content.wide else sheet.line
+    line = min(sheet.height, _WIDE) if content.wide else sheet.line
     widths = [int(line * share) for share in shares(content)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     heading, text, figure = (sheet.style(f"Table {name}") for name in ("Heading", "Text", "Figure"))
     columns = [figure if is_figures else text for is_figures in figure_columns(content)]
+    whole = f'<w:tblW w:w="{line}" w:type="dxa"/>' if content.wide else '<w:tblW w:w="5000" w:type="pct"/>'
     rows = "".join(_row(row, widths, columns, look) for row in content.body)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{sheet.style("Table Grid")}"/><w:tblW w:w="5000" w:type="pct"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{sheet.style("Table Grid")}"/>{whole}'
         f'<w:jc w:val="center"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"{_row(content.header, widths, [heading] * len(widths), look, header=True)}{rows}</w:tbl>"
     )

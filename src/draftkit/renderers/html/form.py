@@ -43,7 +43,7 @@ class Form:
         """Return the form of a house's papers."""
         if house.reading:
             return cls(lines=16, pitch=39.85, size=22, title=26, character=22, title_width=17)
-        return cls(top=34.58, bottom=32.58, pitch=29.45) if house.page is PageModel.COMPENSATED else cls()
+        return cls(top=34.4, bottom=32.8, pitch=29.6) if house.page is PageModel.COMPENSATED else cls()
 
     @property
     def measure(self) -> int:
