@@ -127,7 +127,7 @@ def test_without_its_script_it_is_there_to_be_read_and_is_printed_the_same(press
     file.write_text(html.replace("<script>", '<script type="text/none">'), encoding="utf-8")
     assert [printed(page) for page in press.browser.printed(file)] == scripted
     dom = press.browser.run(file.as_uri(), "--dump-dom")
-    assert '<article class="paper">' in dom
+    assert '<article class="paper flow">' in dom
     assert re.search(r'<nav class="views"[^>]* hidden', dom)
 
 

@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from pdfminer.pdftypes import resolve1
 from pdfplumber.pdf import PDF
 
 import draftkit as dk
+from draftkit.errors import WriteError
 from draftkit.renderers import write_all
 from draftkit.tree import Document, TitleBlock
 from examples.presidium_report import paper as report
@@ -111,3 +113,20 @@ def test_two_calls_at_once_do_not_disturb_each_other(tmp_path: Path) -> None:
     with ThreadPoolExecutor(2) as threads:
         calls = [threads.submit(dk.write, REPORT, tmp_path / f"{number}.pdf") for number in range(2)]
     assert [call.result().read_bytes()[:5] for call in calls] == [b"%PDF-"] * 2
+
+
+def test_one_that_takes_too_long_leaves_neither_file_nor_process(tmp_path: Path, temporary: Path) -> None:
+    with pytest.raises(WriteError, match="已经停掉"):
+        write_all([(report.paper().draft(), tmp_path / "甲.pdf")], timeout=0.4)
+    assert [path.name for path in tmp_path.iterdir()] == ["temporary"]
+    assert list(temporary.iterdir()) == []
+    assert _processes(str(temporary)) == []
+
+
+def _processes(named: str) -> list[str]:
+    """Return the commands of the running processes that name something."""
+    commands = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            commands.append((process / "cmdline").read_bytes().decode(errors="replace"))
+    return [command for command in commands if named in command]
