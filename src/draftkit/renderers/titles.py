@@ -41,12 +41,23 @@ _WORDS = """
 办理情况 完成情况 落实情况 实施情况 贯彻实施 变动情况 进展情况 情况 接受 辞去 职务 请求 召开 确认
 资格 乡村振兴 人居环境 环境保护 安全生产 生态环境 基层治理 高质量发展 农村 农业 道路 建设 整治 保护
 实施 执行 监督 检查 专题 评议 审议 审查 批准 学习 贯彻 落实 加强 推进 开展 成立 设立 撤销 任免
-表彰 先进 优秀 活动 视察 调研 联络站 履职 述职 满意度 测评 换届 中华人民共和国 中国共产党
+表彰 先进 优秀 活动 视察 调研 联络站 财政预算调整方案 财政决算 民生实事项目 总体规划 政府投资项目 投资项目
+普及 普惠 学前教育 涉及 及时 和谐 和平 参与 与会 合并 发展 管护 编制 代表建议 代表建议、批评和意见
+履职 述职 满意度 测评 换届 中华人民共和国 中国共产党
 """.split()  # noqa: SIM905  # a list to be read and added to
 _ORGANS = ("人民代表大会", "人民政府", "常务委员会", "主席团", "委员会", "政府", "人大", "党委")
 _NUMERAL = "[一二三四五六七八九十百零〇0-9]+"
+# Names that hold a 和 or the like: 永和镇, 李和平; any other is found without knowing it.
+_PLACE = (
+    "(?:^|(?<=关于)|(?<=召开)|(?<=[《县区市旗]))[\u4e00-\u9fff]{0,4}[和与及暨并][\u4e00-\u9fff]{0,3}?(?:[县市区旗镇乡]|街道)"
+    "(?=第|人民|人大|国民|财政|选举|民生|工作|[0-9])"
+)
+_PERSON = "(?<=接受)[\u4e00-\u9fff·]{2,6}?(?=同志|辞去)"
+_BEHIND = ("以来", "以前", "期间", "闭会", "上的")
+"""What goes with the meeting before it."""
 _TOKEN = re.compile(
-    rf"(?P<number>第{_NUMERAL}(?:届|次全体会议|次会议|次|号|个五年规划|个)|[0-9〇一二三四五六七八九]{{4}}年度?"
+    rf"(?P<name>{_PLACE}|{_PERSON})"
+    rf"|(?P<number>第{_NUMERAL}(?:届|次全体会议|次会议|次|号|个五年规划|个)|[0-9〇一二三四五六七八九]{{4}}年度?"
     r"|[0-9A-Za-z.,%％+/-]+(?:[年月日届次项件个万亿元人户亩公里]+)?)"
     rf"|(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
     r"|(?P<joint>关于|[和与及暨并]|以及|[的地得、，：；—·]+)"
@@ -54,10 +65,11 @@ _TOKEN = re.compile(
 )
 
 # What a break costs. They were set by what titles of congresses look like, and only their order matters.
-_BEFORE_ABOUT = -16.0
+_BEFORE_ABOUT = -30.0
 _GOOD, _FAIR, _POOR, _BAD, _WRONG = 2.0, 6.0, 16.0, 40.0, 400.0
 _HOURGLASS = 30.0
 _INSIDE_BRACKETS = 60.0
+_INSIDE_NAME = 70.0
 _LINE = 11.0
 
 
@@ -157,12 +169,18 @@ def _cost(before: _Token, after: _Token) -> float:
     """Return what a break between two tokens costs."""
     if before.kind == "open" or after.kind == "close" or before.text in ("关于", "和", "与", "及", "暨", "并", "以及"):
         return _WRONG
+    if after.text.startswith(_BEHIND):
+        return _WRONG
+    if after.text == "关于" and before.text.endswith("会议"):
+        return 2 * _BEFORE_ABOUT
     if after.kind == "joint":
         return _before_joint(after.text)
     if before.kind == "joint":
         return _GOOD if before.text.endswith("、") else _FAIR
     if before.text.endswith("会议"):
         return _GOOD
+    if before.text == "”":
+        return _BAD  # “十五五”规划
     if after.kind == "open":
         return _FAIR if after.text in "《“" else _BAD  # （草案） stays with what it is said of
     return _between_words(before, after)
@@ -175,6 +193,8 @@ def _before_joint(text: str) -> float:
 
 
 def _between_words(before: _Token, after: _Token) -> float:
+    if before.text.endswith("届") and after.text == "人民代表大会":
+        return _INSIDE_NAME
     if before.kind == "number" and not before.text.endswith("会议"):
         return _BAD  # 2024年 belongs to what follows it, and so does 第十八届
     if after.kind == "number":
@@ -199,7 +219,7 @@ def _best(places: tuple[_Place, ...], width: float, lines: int) -> tuple[float, 
             cost = place.cost + _shape(long, previous, mean, fallen=fallen)
             ends: tuple[int, ...] = ()
             if left > 1:
-                falls = long < previous or (fallen and long == previous)
+                falls = fallen or long <= previous - 1
                 further, ends = rest(index, left - 1, long, fallen=falls)
                 cost += further
             best = min(best, (cost, (place.end, *ends)))
@@ -224,7 +244,7 @@ def _shape(long: float, previous: float, mean: float, *, fallen: bool) -> float:
     cost = (long - mean) ** 2 / 4
     if long < mean / 2:
         cost += _POOR
-    if fallen and long > previous:
+    if fallen and long >= previous + 1:
         cost += _HOURGLASS
     if abs(long - previous) < 1:
         cost += _GOOD  # a rectangle is neither a trapezium nor a lozenge
