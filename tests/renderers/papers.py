@@ -18,6 +18,7 @@ from draftkit.tree import (
     Blank,
     Document,
     Mark,
+    Paper,
     Paragraph,
     Part,
     Point,
@@ -91,12 +92,12 @@ REPORT = Document(
 )
 
 
-def opened(document: Document, house: House | None = None) -> DocxDocument:
+def opened(document: Paper, house: House | None = None) -> DocxDocument:
     """Return the docx of `document`, opened by python-docx."""
     return docx.Document(io.BytesIO(render_docx(document, house or House())))
 
 
-def part(document: Document, house: House | None = None, name: str = "word/document.xml") -> etree._Element:
+def part(document: Paper, house: House | None = None, name: str = "word/document.xml") -> etree._Element:
     """Return a part of the docx of `document`."""
     return etree.fromstring(unpack(render_docx(document, house or House()))[name])
 
