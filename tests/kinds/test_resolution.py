@@ -280,3 +280,14 @@ def test_half_width_stop_ends_a_move_too() -> None:
     assert found.finding
     assert found.decision
     assert found.draft().text() == text
+
+
+def test_move_behind_numbered_tasks_is_a_move() -> None:
+    text = (
+        "关于政府工作报告的决议\n会议听取了报告。\n会议要求，做好下列工作：\n一、坚持稳中求进。\n二、坚持人民至上。\n"
+        "会议号召，全镇人民团结奋斗！"
+    )
+    found = Resolution.from_document(read_text(text))
+    assert len(found.directive) == 3
+    assert found.call == blocks("会议号召，全镇人民团结奋斗！")
+    assert found.draft().text() == text
