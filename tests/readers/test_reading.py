@@ -298,3 +298,8 @@ def test_day_of_a_signature_is_written_in_several_ways(date: str) -> None:
     assert document.signature is not None
     assert plain(document.signature.date or ()) == date
     assert plain(document.signature.organ or ()) == "清溪镇人大办"
+
+
+def test_missing_file_is_said_in_chinese(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="文件打不开：没有这个文件，请核对路径和权限"):
+        read(tmp_path / "没有.txt")

@@ -14,7 +14,10 @@ __all__ = ["set_aside"]
 _LONGEST = 90
 """A line longer than this is text, whatever words it has."""
 
-_BUTTONS = "栏目|导航|目录导航|正文|打印(?:本页)?|关闭(?:窗口)?|收藏|分享|(?:字体|字号)[:：\\s]*|大|中|小|我要纠错|返回"
+_BUTTONS = (
+    r"栏目|目录导航|导航|正文|打印(?:本页)?|关闭(?:窗口)?|收藏|分享|我要纠错|返回"
+    r"|(?:字体|字号)[:：]?\s*(?:大\s*中\s*小|小\s*中\s*大)?"
+)
 """What is pressed beside a text, often several on one line."""
 
 _LINES = tuple(
