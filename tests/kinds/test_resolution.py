@@ -291,3 +291,8 @@ def test_move_behind_numbered_tasks_is_a_move() -> None:
     assert len(found.directive) == 3
     assert found.call == blocks("会议号召，全镇人民团结奋斗！")
     assert found.draft().text() == text
+
+
+def test_post_given_up_that_is_not_known_is_a_blank() -> None:
+    document = Resolution(session=SESSION, subject=Resignation(person=Person("赵兰")), status=Draft()).draft()
+    assert [blank.name for blank in document.blanks] == ["所辞职务"]
