@@ -349,3 +349,9 @@ def test_heading_may_be_closed_by_its_marks() -> None:
         .text()
         .startswith("清溪镇人大2025年工作总结\n一、")
     )
+
+
+def test_title_set_apart_is_a_title() -> None:
+    title = "清 溪 镇 人 大 工 作 总 结"
+    document = read(f"{title}\n镇人大主席团依法履职。")
+    assert (plain(document.title_block.title or ()), document.kind) == (title, "work-summary")

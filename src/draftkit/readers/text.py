@@ -9,7 +9,7 @@ from draftkit.readers.raw import Raw, raw_lines
 from draftkit.readers.residue import set_aside
 from draftkit.readers.structure import build
 from draftkit.readers.tables import gather
-from draftkit.readers.title_block import is_salutation, is_title, take_title_block
+from draftkit.readers.title_block import is_salutation, is_title, take_title_block, unspaced
 from draftkit.tree import Document, Signature, plain
 from draftkit.tree.moves import opens_move
 from draftkit.zh.numbering import parse_point
@@ -34,7 +34,7 @@ def read_lines(lines: list[Raw]) -> Document:
     kept, joins = join(kept, _opens)
     title_block, body = take_title_block(kept)
     body, signature = _take_signature(body)
-    kind = kind_of(plain(title_block.title or ()), [raw.text for raw in body])
+    kind = kind_of(unspaced(plain(title_block.title or ())), [raw.text for raw in body])
     return Document(
         kind=kind,
         title_block=title_block,
