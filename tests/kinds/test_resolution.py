@@ -308,3 +308,8 @@ def test_session_and_mayor_are_known_in_their_short_forms() -> None:
     assert found.session.name == "清溪镇第十八届人民代表大会第四次会议"
     assert found.subject == GovernmentWorkReport(presenter=MAYOR)
     assert found.draft().text() == text
+
+
+def test_post_is_looked_for_on_one_line() -> None:
+    text = "关于政府工作报告的决议\n会议听取了报告，\n镇长王强代表镇人民政府所作的报告实事求是。"
+    assert Resolution.from_document(read_text(text)).draft().text() == text
