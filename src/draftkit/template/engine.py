@@ -1,0 +1,173 @@
+"""A template compiled once and rendered many times, from any number of threads.
+
+Nothing of a render is kept on the template: what it finds out about its values stands in its
+own `Output`. The parts that have no tags keep the bytes they were deflated to.
+"""
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from draftkit.errors import TemplateError
+from draftkit.template.budget import Budget
+from draftkit.template.container import Entry, deflated, join, kept
+from draftkit.template.deflate import deflate_named
+from draftkit.template.finish import finished
+from draftkit.template.limits import Limits
+from draftkit.template.output import NeedsDocxtplError, Output
+from draftkit.template.package import Package, read_package
+from draftkit.template.problems import Problem, TemplateProblemsError
+from draftkit.template.sandbox import EngineEnvironment, RenderContext
+from draftkit.template.source import Program, Source, compiled, read
+from draftkit.template.syntax import parsed
+
+__all__ = ["Engine", "engine_for"]
+
+Filters = Mapping[str, Callable[..., Any]]
+
+_PARTS: Final = ("header", "footer", "footnotes", "endnotes", "comments")
+_DOCXTPL_PARTS: Final = ("header", "footer", "footnotes")
+_CORE: Final = "docProps/core.xml"
+
+
+@frozen(kw_only=True)
+class Engine:
+    """A compiled template.
+
+    Args:
+        data: The template file's bytes.
+        package: Its parts.
+        environment: The sandbox it was compiled in.
+        programs: The parts with tags, the main one first.
+        limits: What a render may cost.
+    """
+
+    data: bytes = field(repr=False)
+    package: Package = field(repr=False)
+    environment: EngineEnvironment
+    programs: tuple[Program, ...] = field(repr=False)
+    limits: Limits
+    _entries: tuple[Entry | str, ...] = field(repr=False)
+    """The parts in the order of the zip: those that keep their bytes, and the names of those rendered."""
+
+    def render(self, values: Mapping[str, Any], deflate: str) -> bytes:
+        """Return the document that the template makes of `values`.
+
+        Raises:
+            NeedsDocxtplError: A value is a picture or a sub-document.
+            OverBudgetError: It would take or write too much.
+            Exception: Anything a template or a value of it raises.
+        """
+        budget = Budget(self.limits)
+        made = {program.source.name: self.part(program, values, budget) for program in self.programs}
+        pack = deflate_named(deflate)
+        return join(
+            deflated(entry, made[entry], pack) if isinstance(entry, str) else entry for entry in self._entries
+        )
+
+    def part(self, program: Program, values: Mapping[str, Any], budget: Budget, docxtpl: object = None) -> bytes:
+        """Return the XML of one part, rendered."""
+        output = Output(budget, strict=self.environment.strict, docxtpl=docxtpl)
+        source = program.source
+        xml = "".join((source.head, *self.batches(program, values, output), source.tail))
+        return finished(program, xml, output, recover=not self.environment.strict).encode()
+
+    def batches(self, program: Program, values: Mapping[str, Any], output: Output) -> Iterator[str]:
+        """Yield what the template of a part writes, a batch at a time."""
+        context = program.template.new_context(values)  # type: ignore[arg-type] - a mapping is enough
+        assert isinstance(context, RenderContext)
+        context.output = output
+        return output.budget.batches(program.template.root_render_func(context))
+
+
+def compile_engine(
+    data: bytes, *, strict: bool, autoescape: bool, filters: Filters, limits: Limits
+) -> Engine:
+    """Return the engine of the template in `data`.
+
+    Raises:
+        TemplateError: The file is refused.
+        TemplateProblemsError: Tags are wrong; all of them are named.
+    """
+    package = read_package(data, limits)
+    environment = EngineEnvironment(strict=strict, autoescape=autoescape, filters=filters)
+    problems: list[Problem] = []
+    programs: dict[str, Program] = {}
+    rewritten: dict[str, bytes] = {}
+    for name in part_names(package, strict=strict):
+        part = _core(package, rewritten) if name == _CORE else package.parts[name].data
+        source = read(name, part, problems if strict else [])
+        if source is not None:
+            program = _program(source, environment, problems)
+            if program is not None:
+                programs[name] = program
+    if problems:
+        raise TemplateProblemsError(problems)
+    return Engine(
+        data=data,
+        package=package,
+        environment=environment,
+        programs=tuple(programs.values()),
+        limits=limits,
+        entries=tuple(_entries(package, programs, rewritten)),
+    )
+
+
+def _program(source: Source, environment: EngineEnvironment, problems: list[Problem]) -> Program | None:
+    tree, found = parsed(source, environment)
+    problems += found
+    return None if found else compiled(source, tree, environment)
+
+
+def part_names(package: Package, *, strict: bool) -> Iterator[str]:
+    """Yield the names of the parts that may hold tags, the main one first."""
+    yield package.main
+    yield from package.related(*(_PARTS if strict else _DOCXTPL_PARTS))
+    if _CORE in package.parts:
+        yield _CORE
+
+
+def _core(package: Package, rewritten: dict[str, bytes]) -> bytes:
+    from draftkit.template import patching  # noqa: PLC0415 - docxtpl is slow to import
+
+    rewritten[_CORE] = patching.completed(package.parts[_CORE].data)
+    return rewritten[_CORE]
+
+
+def _entries(
+    package: Package, programs: Mapping[str, Program], rewritten: Mapping[str, bytes]
+) -> Iterator[Entry | str]:
+    pack = deflate_named("zlib")
+    for part in package.parts.values():
+        if part.name in programs:
+            yield part.name
+        elif part.name in rewritten:
+            yield deflated(part.name, rewritten[part.name], pack)
+        else:
+            yield kept(part.name, part.packed, part.method, part.crc, len(part.data))
+
+
+_KEPT: Final = 64
+"""So many compiled templates are kept; the one unused for longest goes first."""
+_engines: OrderedDict[object, Engine] = OrderedDict()
+_lock = threading.Lock()
+
+
+def engine_for(data: bytes, *, strict: bool, autoescape: bool, filters: Filters, limits: Limits) -> Engine:
+    """Return the engine of the template in `data`, compiled before if the same bytes were."""
+    key = hashlib.sha256(data).digest(), strict, autoescape, frozenset(filters.items()), limits
+    with _lock:
+        found = _engines.get(key)
+        if found is not None:
+            _engines.move_to_end(key)
+            return found
+    made = compile_engine(data, strict=strict, autoescape=autoescape, filters=filters, limits=limits)
+    with _lock:
+        _engines[key] = made
+        while len(_engines) > _KEPT:
+            _engines.popitem(last=False)
+    return made

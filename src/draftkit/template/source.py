@@ -1,0 +1,131 @@
+"""A part of a template made a program: guarded, patched, parsed, studied, compiled. Once."""
+
+from typing import Final, cast
+
+from attrs import frozen
+from jinja2 import nodes
+
+from draftkit.errors import TemplateError
+from draftkit.template.codegen import CompiledTemplate
+from draftkit.template.lint import lint_text
+from draftkit.template.problems import Problem
+from draftkit.template.sandbox import EngineEnvironment
+from draftkit.template.structure import Structure, study
+from draftkit.template.tags import LINE_FEED, Tag, guard, restore
+
+__all__ = ["Source", "compiled", "parse", "read"]
+
+_BRACES: Final = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+"""How a template writes braces that are no tag."""
+
+
+@frozen(kw_only=True)
+class Source:
+    """A part's XML as Jinja source, with what stands around it.
+
+    Args:
+        name: The part's name.
+        head: What stands before the source, never a tag.
+        text: The source.
+        tail: What stands behind it.
+        tags: The tags, in order: line n of the source is tag n.
+    """
+
+    name: str
+    head: str
+    text: str
+    tail: str
+    tags: tuple[Tag, ...]
+
+    def tag(self, line: int) -> Tag:
+        """Return the tag on a line of the source."""
+        if not self.tags:
+            return Tag(text="", paragraph=0)
+        return self.tags[min(max(line, 1), len(self.tags)) - 1]
+
+    def problem(self, line: int, zh: str, en: str) -> Problem:
+        """Return a problem of the tag on a line of the source."""
+        tag = self.tag(line)
+        return Problem(zh=zh, en=en, part=self.name, paragraph=tag.paragraph, snippet=tag.text)
+
+
+def read(name: str, data: bytes, problems: list[Problem]) -> Source | None:
+    """Return the source of a part, patched by docxtpl; None where it has no tag.
+
+    What is wrong with its text, full-width braces for one, is added to `problems`.
+    """
+    if b"{" not in data and "｛".encode() not in data:
+        return None
+    from draftkit.template import patching  # noqa: PLC0415 - docxtpl is slow to import
+
+    xml = patching.normalised(data)
+    start, end = _body(xml)
+    guarded = guard(xml[start:end])
+    problems += lint_text(name, xml[start:end], guarded.tags)
+    if not guarded.tags:
+        return None
+    text = restore(patching.patched(guarded.xml))
+    return Source(name=name, head=DECLARATION + xml[:start], text=text, tail=xml[end:], tags=guarded.tags)
+
+
+DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+
+
+def _body(xml: str) -> tuple[int, int]:
+    """Return where the tags may stand: a document's body, or all of another part."""
+    start = xml.find("<w:body")
+    return (0, len(xml)) if start < 0 else (start, xml.rindex("</w:body>") + len("</w:body>"))
+
+
+def parse(source: Source, environment: EngineEnvironment) -> nodes.Template:
+    """Return the syntax tree of `source`, its texts as they will be written.
+
+    Raises:
+        jinja2.TemplateSyntaxError: A tag isn't Jinja.
+        TemplateError: Tags are nested too deeply.
+    """
+    try:
+        tree = environment.parse(source.text, source.name)
+    except RecursionError:
+        raise TemplateError("标签嵌套过深", "the tags are nested too deeply", where=source.name) from None
+    for data in tree.find_all(nodes.TemplateData):
+        data.data = _static(data.data)
+    return tree
+
+
+def _static(text: str) -> str:
+    text = text.replace("\n", "").replace(LINE_FEED, "\n")
+    if "_" in text:
+        for marker, braces in _BRACES:
+            text = text.replace(marker, braces)
+    return text
+
+
+@frozen(kw_only=True)
+class Program:
+    """A compiled part.
+
+    Args:
+        source: Its source.
+        template: Its code.
+        structure: What was found out about its XML.
+        listing: Whether its own text holds tabs or line breaks that docxtpl makes breaks of.
+    """
+
+    source: Source
+    template: CompiledTemplate
+    structure: Structure
+    listing: bool = False
+
+
+def compiled(source: Source, tree: nodes.Template, environment: EngineEnvironment) -> Program:
+    """Return the program of `source`, of which `tree` is the syntax tree."""
+    structure = study(tree)
+    static = (data.data for data in tree.find_all(nodes.TemplateData))
+    listing = any(mark in text for text in static for mark in "\n\t\a\f")
+    try:
+        code = environment.compile(tree, source.name, source.name)
+    except (SyntaxError, RecursionError) as error:
+        raise TemplateError("标签嵌套过深", "the tags are nested too deeply", where=source.name) from error
+    template = cast(CompiledTemplate, environment.template_class.from_code(environment, code, environment.globals))
+    return Program(source=source, template=template, structure=structure, listing=listing)
