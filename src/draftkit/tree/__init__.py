@@ -1,6 +1,6 @@
 """The document tree: plain, frozen nodes that readers and kinds make, renderers and checks use."""
 
-from draftkit.tree.document import Document, Mark, Residue, Signature, TitleBlock
+from draftkit.tree.document import Document, Join, Mark, Residue, Signature, TitleBlock
 from draftkit.tree.flow import Line, Role, Span, SpanKind, flow
 from draftkit.tree.inlines import (
     Blank,
@@ -37,6 +37,7 @@ __all__ = [
     "Inline",
     "InlineLike",
     "Inlines",
+    "Join",
     "Line",
     "LineBreak",
     "Mark",

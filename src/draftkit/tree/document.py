@@ -8,7 +8,7 @@ from draftkit.tree.flow import Line, flow
 from draftkit.tree.inlines import Blank, Inlines, optional_inlines, plain
 from draftkit.tree.nodes import Blocks, Node, Table, blocks, walk
 
-__all__ = ["Document", "Mark", "Residue", "Signature", "TitleBlock"]
+__all__ = ["Document", "Join", "Mark", "Residue", "Signature", "TitleBlock"]
 
 
 @frozen
@@ -83,6 +83,19 @@ class Residue:
     reason: str = ""
 
 
+@frozen
+class Join:
+    """A paragraph that a page break had cut in two, made one by a reader.
+
+    Args:
+        first: The line of its first half, from 1.
+        second: The line of its second half.
+    """
+
+    first: int
+    second: int
+
+
 @frozen(kw_only=True)
 class Document:
     """A paper as a tree. It is plain data: it neither saves nor checks itself.
@@ -92,14 +105,16 @@ class Document:
         title_block: What stands above the text.
         blocks: The text.
         signature: What stands below it.
-        residue: What a reader set aside.
+        residue: What a reader set aside; it makes no two documents differ.
+        joins: The paragraphs a reader made of two; they make no two documents differ.
     """
 
     kind: str = ""
     title_block: TitleBlock = field(factory=TitleBlock)
     blocks: Blocks = field(default=(), converter=blocks)
     signature: Signature | None = None
-    residue: tuple[Residue, ...] = field(default=(), converter=tuple)
+    residue: tuple[Residue, ...] = field(default=(), eq=False)
+    joins: tuple[Join, ...] = field(default=(), eq=False)
 
     def walk(self) -> Iterator[Node]:
         """Yield every node of the text, each before those inside it."""

@@ -152,12 +152,15 @@ def _signature(signature: "Signature") -> Iterator[Line]:
 
 
 def _blocks(blocks: Blocks, depth: int) -> Iterator[Line | Table]:
-    count = 0
+    count, last_style = 0, None
     for block in blocks:
         match block:
             case Section():
-                count = count + 1 if block.number is None else block.number
-                yield from _section(block, count, depth)
+                style = block.style or _default_style(depth)
+                # A sibling of another style begins a count of its own.
+                count = count + 1 if style == last_style else 1
+                count, last_style = block.number or count, style
+                yield from _section(block, style, count, depth)
             case Part():
                 yield Line(role=Role.PART, spans=_spans(block.title), node=block)
                 yield from _blocks(block.blocks, depth=1)
@@ -179,8 +182,7 @@ def _plain_block(block: Paragraph | Points | Table, depth: int) -> Iterator[Line
             assert_never(block)
 
 
-def _section(section: Section, number: int, depth: int) -> Iterator[Line | Table]:
-    style = section.style or _default_style(depth)
+def _section(section: Section, style: LabelStyle, number: int, depth: int) -> Iterator[Line | Table]:
     label = (Span(style.format(number), SpanKind.LABEL),)
     rest: Iterator[Line | Table]
     if section.title is not None and not section.run_in:

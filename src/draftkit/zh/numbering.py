@@ -20,11 +20,10 @@ True
 """
 
 import re
-from collections.abc import Iterator
 from enum import Enum
 from functools import cache
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from draftkit.errors import TextError
 from draftkit.zh import numerals
@@ -36,6 +35,7 @@ __all__ = [
     "QI",
     "SHI",
     "SHOUXIAN",
+    "SHOUXIAN_OPEN",
     "STYLES",
     "YAO",
     "Label",
@@ -54,20 +54,30 @@ class Numeral(Enum):
     HANZI = "hanzi"
     ARABIC = "arabic"
     CIRCLED = "circled"
+    BRACKETED_HANZI = "bracketed-hanzi"
+    """㈠: brackets and number in one sign."""
+    BRACKETED_ARABIC = "bracketed-arabic"
+    """⑴"""
+    DOTTED = "dotted"
+    """⒈"""
     ORDER = "order"
-    """首先、其次、再次、最后: words in place of a number."""
+    """首先、其次、再次、最后: words in place of a number; the last point is 最后."""
+    ORDER_OPEN = "order-open"
+    """The same words, where the last point isn't 最后: 首先…其次…."""
 
 
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_ORDER = ("首先", "其次", "再次", "最后")
-_HANZI = "[一二三四五六七八九十]{1,3}"
-
-_PATTERNS = {
-    Numeral.HANZI: _HANZI,
-    Numeral.ARABIC: r"[0-9]{1,2}",
-    Numeral.CIRCLED: f"[{_CIRCLED}]",
-    Numeral.ORDER: "首先|其次|再次|最后",
+_SIGNS = {
+    Numeral.CIRCLED: "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿",
+    Numeral.BRACKETED_HANZI: "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+    Numeral.BRACKETED_ARABIC: "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
+    Numeral.DOTTED: "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
 }
+_ORDER = ("首先", "其次", "再次", "最后")
+_LAST = len(_ORDER)
+_HANZI = "[一二三四五六七八九十百零]{1,5}"
+_ARABIC = "[1-9][0-9]{0,2}"
+_HIGHEST = 999
+"""Labels are recognised up to here; it is what the two patterns above can hold."""
 
 
 @frozen(kw_only=True)
@@ -106,10 +116,12 @@ class LabelStyle:
                 return numerals.format_numeral(number)
             case Numeral.ARABIC:
                 return str(number)
-            case Numeral.CIRCLED:
-                return _nth(_CIRCLED, number)
             case Numeral.ORDER:
                 return _ORDER[-1] if number == total and number > 1 else _nth(_ORDER, number)
+            case Numeral.ORDER_OPEN:
+                return _nth(_ORDER, number)
+            case _:
+                return _nth(_SIGNS[self.numeral], number)
 
 
 def _nth(words: str | tuple[str, ...], number: int) -> str:
@@ -121,18 +133,19 @@ def _nth(words: str | tuple[str, ...], number: int) -> str:
     return words[number - 1]
 
 
+_FIRST = {
+    Numeral.HANZI: "一",
+    Numeral.ARABIC: "1",
+    Numeral.ORDER: _ORDER[0],
+    **{numeral: signs[0] for numeral, signs in _SIGNS.items()},
+}
+
+
 def _style(name: str, sample: str, rank: int = 0) -> LabelStyle:
     """Return the style of which `sample` is the first label: `（一）`, `1、`."""
-    for numeral, first in (
-        (Numeral.HANZI, "一"),
-        (Numeral.ARABIC, "1"),
-        (Numeral.CIRCLED, "①"),
-        (Numeral.ORDER, "首先"),
-    ):
-        before, found, after = sample.partition(first)
-        if found:
-            return LabelStyle(name=name, before=before, numeral=numeral, after=after, rank=rank)
-    raise TextError(f"“{sample}”里没有编号", f"no number in {sample!r}")
+    numeral = next(numeral for numeral, first in _FIRST.items() if first in sample)
+    before, _, after = sample.partition(_FIRST[numeral])
+    return LabelStyle(name=name, before=before, numeral=numeral, after=after, rank=rank)
 
 
 HEADINGS = (
@@ -149,23 +162,34 @@ YAO = _style("yao", "一要")
 DI = _style("di", "第一，")
 QI = _style("qi", "其一，")
 SHOUXIAN = _style("shouxian", "首先，")
-POINTS = (SHI, YAO, DI, QI, SHOUXIAN, _style("di-comma", "第一、"))
+SHOUXIAN_OPEN = evolve(SHOUXIAN, name="shouxian-open", numeral=Numeral.ORDER_OPEN)
+"""首先，…其次，… without 最后; `find_points` tells it from `SHOUXIAN` by the last point."""
+_DI_COMMA = _style("di-comma", "第一、")
+POINTS = (SHI, YAO, DI, QI, SHOUXIAN, _DI_COMMA)
 """The styles of points inside the text."""
 
 _VARIANTS = (
     _style("hanzi-paren-half", "(一)", 2),
+    _style("hanzi-paren-half-full", "(一）", 2),
+    _style("hanzi-paren-full-half", "（一)", 2),
     _style("hanzi-paren-comma", "（一）、", 2),
+    _style("hanzi-bracketed", "㈠", 2),
     _style("arabic-comma", "1、", 3),
     _style("arabic-fullstop", "1．", 3),
+    _style("arabic-dotted", "⒈", 3),
     _style("arabic-paren-half", "(1)", 4),
+    _style("arabic-paren-half-full", "(1）", 4),
+    _style("arabic-paren-full-half", "（1)", 4),
+    _style("arabic-bracketed", "⑴", 4),
     _style("arabic-half", "1）", 4),
     _style("arabic-half-half", "1)", 4),
     _style("hanzi-dot", "一.", 1),
+    _style("hanzi-fullstop", "一．", 1),
 )
 STYLES = (*HEADINGS, *_VARIANTS)
 """Every style of heading that is recognised, those of the standard first."""
 
-_BY_NAME = {style.name: style for style in (*STYLES, *POINTS)}
+_BY_NAME = {style.name: style for style in (*STYLES, *POINTS, SHOUXIAN_OPEN)}
 
 
 def style_named(name: str) -> LabelStyle:
@@ -202,50 +226,76 @@ class Label:
     end: int = field(default=0)
 
 
-# `一、二期` `1、2月` `一、二、三产业` are lists of numbers, not labels: the next number
-# follows at once, and behind it a word that counts, or another mark of a list.
-_LIST_TAIL = r"(?:、|[期级类线季届次项号楼组批区层等]|[个]?[月日]|年级)"
+_PATTERNS = {
+    Numeral.HANZI: _HANZI,
+    Numeral.ARABIC: _ARABIC,
+    Numeral.ORDER: "|".join(_ORDER),
+    **{numeral: f"[{signs}]" for numeral, signs in _SIGNS.items()},
+}
+
+# What may not stand behind a label, by the style's last sign.
+_GUARDS = {
+    # 3.5亿元 and 3.15 are numbers; 1.2024年… is a label before a year.
+    ".": "(?!(?![12][0-9]{3}年)[0-9])(?![一二三四五六七八九十]+[^一二三四五六七八九十年个])",
+    # （一）至（三）项 names labels.
+    "）": "(?![至到和及或、][（(])",
+    ")": "(?![至到和及或、][（(])",
+    "）、": "(?![（(])",
+    # 一是一，二是二 is an idiom; 三要素 a word.
+    "是": "(?!(?P=number)(?:[，、；。,;]|$))",
+    "要": "(?![素件])",
+}
+_GUARDS["．"] = _GUARDS["."]
+
+# A list of numbers goes on behind 、 in one of these ways: 一、二、三产业 · 3、5月份 · 一、二期工程.
+_LIST = re.compile(
+    rf"(?P<di>第?)(?P<next>{_HANZI}|{_ARABIC})"
+    "(?:(?P<open>、|月(?![0-9一二三四五六七八九十]))"
+    "|(?P<unit>[期类线届次号楼组批层等审轮成季日]|年级|把手|产业|级(?:公路|响应|医院|市场|保护|以上|以下)))?"
+)
+
+
+@cache
+def _hanzi_numbers() -> dict[str, int]:
+    return {numerals.format_numeral(number): number for number in range(1, _HIGHEST + 1)}
 
 
 @cache
 def _pattern(style: LabelStyle) -> re.Pattern[str]:
-    guard = ""
-    if style.numeral is Numeral.ARABIC and style.after in (".", "．"):
-        guard = "(?![0-9])"
-    elif style.after == "、":
-        guard = f"(?!(?:{_HANZI}|[0-9]+){_LIST_TAIL})"
-    elif style is SHOUXIAN:
-        guard = ""
-    after = re.escape(style.after)
-    if style in POINTS and style.after == "，":
-        after = "[，,]"
+    after = "[，,]" if style.after == "，" else re.escape(style.after)
+    guard = _GUARDS.get(style.after, "")
     return re.compile(f"{re.escape(style.before)}(?P<number>{_PATTERNS[style.numeral]}){after}{guard}")
 
 
-def _number(style: LabelStyle, text: str) -> int | None:
-    match style.numeral:
-        case Numeral.ARABIC:
-            return int(text) or None
-        case Numeral.CIRCLED:
-            return _CIRCLED.index(text) + 1
-        case Numeral.ORDER:
-            return _ORDER.index(text) + 1
+def _number(numeral: Numeral, text: str) -> int | None:
+    match numeral:
         case Numeral.HANZI:
-            try:
-                number = numerals.parse_numeral(text)
-            except TextError:
-                return None
-            return number if numerals.format_numeral(number) == text else None
+            return _hanzi_numbers().get(text)
+        case Numeral.ARABIC:
+            return int(text)
+        case Numeral.ORDER | Numeral.ORDER_OPEN:
+            return _ORDER.index(text) + 1
+        case _:
+            return _SIGNS[numeral].index(text) + 1
 
 
 def _match(style: LabelStyle, text: str, start: int = 0) -> Label | None:
     found = _pattern(style).match(text, start)
-    if found is None:
-        return None
-    number = _number(style, found["number"])
-    if number is None:
+    number = found and _number(style.numeral, found["number"])
+    if found is None or number is None or (style.after == "、" and _is_listed(style, number, text, found.end())):
         return None
     return Label(style=style, number=number, text=found[0], start=start, end=found.end())
+
+
+def _is_listed(style: LabelStyle, number: int, text: str, end: int) -> bool:
+    """Return whether `number` is the first of a list of numbers and no label: 一、二期工程, 第二、三产业."""
+    found = _LIST.match(text, end)
+    if found is None or found["next"][0].isascii() != (style.numeral is Numeral.ARABIC):
+        return False
+    following = int(found["next"]) if found["next"].isascii() else _hanzi_numbers().get(found["next"], 0)
+    if found["open"]:
+        return following > number
+    return following == number + 1 and bool(found["unit"] or style is _DI_COMMA)
 
 
 def _first(styles: tuple[LabelStyle, ...], text: str) -> Label | None:
@@ -277,33 +327,43 @@ def parse_point(text: str) -> Label | None:
     return _first(POINTS, text)
 
 
-_BOUNDARY = re.compile(r"(?:^|[。；;：:，,！!？?—])\s*")
+_BOUNDARY = re.compile(r"(?:^|[。；;：:，,、！!？?—…）)”])\s*(?=[一二三四五六七八九十第其首再最])")
 
 
 def find_points(text: str) -> tuple[Label, ...]:
     """Return the points of one style that count from 1 inside `text`, at least two, or none.
 
-    Each stands at the start of the text or behind a mark. Where a count starts
-    anew inside the text, only the first one is taken.
+    Each stands at the start of the text or behind a mark. Of points within points
+    the outer ones are taken, and where a count starts anew only the first.
 
     >>> find_points("这是一是一、二是二的事")
     ()
+    >>> [label.text for label in find_points("首先，要学；其次，要用。")]
+    ['首先，', '其次，']
     """
     places = [found.end() for found in _BOUNDARY.finditer(text)]
-    chains = [chain for style in POINTS if len(chain := tuple(_chain(style, text, places))) > 1]
-    return min(chains, key=lambda chain: chain[0].start, default=())
+    chains = [_chain(style, text, places) for style in POINTS]
+    return min((chain for chain in chains if len(chain) > 1), key=lambda chain: chain[0].start, default=())
 
 
-def _chain(style: LabelStyle, text: str, places: list[int]) -> Iterator[Label]:
-    number = 0
+def _chain(style: LabelStyle, text: str, places: list[int]) -> tuple[Label, ...]:
+    chain: list[Label] = []
     for place in places:
         label = _match(style, text, place)
         if label is None:
             continue
-        if label.number == number + 1:
-            number += 1
-            yield label
-        elif number and style.numeral is Numeral.ORDER and label.number > number:
-            # 首先、其次、最后: 再次 may be left out.
-            number = label.number
-            yield label
+        if label.number == 1 and len(chain) > 1:
+            break
+        if label.number == 1:
+            chain = [label]
+        elif chain and _follows(label, chain[-1]):
+            chain.append(label)
+    if style is SHOUXIAN and chain and chain[-1].number != _LAST:
+        return tuple(evolve(label, style=SHOUXIAN_OPEN) for label in chain)
+    return tuple(chain)
+
+
+def _follows(label: Label, before: Label) -> bool:
+    # 最后 may stand behind any of the words before it.
+    last = label.style is SHOUXIAN and label.number == _LAST > before.number
+    return last or label.number == before.number + 1

@@ -1,0 +1,114 @@
+"""The parts that reports and summaries share, put together."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from attrs import evolve
+
+from draftkit.facts import Suggestions
+from draftkit.kinds._derived import Derived, Wording
+from draftkit.phrases import SlotValue
+from draftkit.tree import (
+    BlockLike,
+    Blocks,
+    InlineLike,
+    Inlines,
+    Paragraph,
+    Part,
+    Points,
+    Section,
+    blocks,
+    inlines,
+    plain,
+    points,
+)
+
+__all__ = [
+    "has_plan",
+    "headed",
+    "shortcomings_of",
+    "suggestions_said",
+    "with_opener",
+    "with_suggestions",
+    "without_opener",
+]
+
+
+def shortcomings_of(value: BlockLike) -> Blocks:
+    """Return the shortcomings: a list of texts as points in one paragraph, anything else as blocks."""
+    if not isinstance(value, str) and isinstance(value, Iterable):
+        items = list(value)
+        if items and all(isinstance(item, str) for item in items):
+            return (points(*(item for item in items if isinstance(item, str))),)
+        return blocks(items)
+    return blocks(value)
+
+
+def with_opener(found: Blocks, opener: Callable[[], Inlines]) -> Blocks:
+    """Return `found` with `opener` before the points that it begins with, unless something stands there."""
+    if found and isinstance(found[0], Points) and found[0].joined and not found[0].lead:
+        return (evolve(found[0], lead=opener()), *found[1:])
+    return found
+
+
+def without_opener(found: Blocks) -> Blocks:
+    """Return `found` with nothing before the points that it begins with."""
+    return (evolve(found[0], lead=()), *found[1:]) if found and isinstance(found[0], Points) else found
+
+
+def headed(title: Inlines | None, found: Blocks, *, numbered: bool) -> Blocks:
+    """Return `found` under `title`: as an unnumbered part, or as a section 一、; without a title as it is."""
+    if title is None:
+        return found
+    return (Section(title, found) if numbered else Part(title, found),)
+
+
+def suggestions_said(suggestions: Suggestions, since: InlineLike, say: Wording) -> Paragraph:
+    """Return the sentence that tells what came in and what became of it, rates computed."""
+    clauses = (say.pick(f"suggestions.{name}", slots) for name, slots in _told(suggestions, suggestions.since or since))
+    joined = [piece for clause in clauses for piece in ("，", clause)][1:]
+    return Paragraph(inlines(*joined, "。"))
+
+
+def _told(suggestions: Suggestions, since: InlineLike) -> Iterator[tuple[str, Mapping[str, SlotValue]]]:
+    """Yield each clause that the counts have something to tell for, with what it tells."""
+    received, answered = suggestions.received, suggestions.answered
+    yield "received", {"meeting": since, "received": received}
+    if suggestions.answer_rate is not None:
+        name = "answered.all" if answered == received else "answered.some"
+        yield name, {"answered": answered, "rate": suggestions.answer_rate}
+    if suggestions.resolved is not None and suggestions.resolve_rate is not None:
+        yield "resolved", {"resolved": suggestions.resolved, "rate": suggestions.resolve_rate}
+    if suggestions.satisfied is not None and suggestions.satisfaction_rate is not None:
+        counts = {"satisfied": suggestions.satisfied, "surveyed": suggestions.surveyed}
+        yield "satisfied", {**counts, "rate": suggestions.satisfaction_rate}
+
+
+_TOPICS = ("建议", "议案", "代表")
+
+
+def with_suggestions(review: Blocks, sentence: Paragraph) -> Blocks:
+    """Return `review` with `sentence` at the end of the section that speaks of suggestions or deputies.
+
+    Where none does, it ends the last section; where there is no section, the review.
+    """
+    at = _home(review)
+    if at is None:
+        return (*review, sentence)
+    section = review[at]
+    if not isinstance(section, Section):
+        raise AssertionError("_home gives the place of a section")
+    return (*review[:at], evolve(section, blocks=(*section.blocks, sentence)), *review[at + 1 :])
+
+
+def _home(review: Blocks) -> int | None:
+    sections = [(n, plain(block.title or ())) for n, block in enumerate(review) if isinstance(block, Section)]
+    for topic in _TOPICS:
+        for n, title in sections:
+            if topic in title:
+                return n
+    return sections[-1][0] if sections else None
+
+
+def has_plan(plan: Blocks, title: Inlines | Derived | None, opening: Blocks | Derived) -> bool:
+    """Return whether a paper has a plan: sections of one, or a title or an opening given for it."""
+    return bool(plan) or any(part and not isinstance(part, Derived) for part in (title, opening))

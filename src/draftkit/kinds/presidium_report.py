@@ -1,0 +1,285 @@
+"""人大主席团工作报告: the presidium's report to the congress.
+
+The analysis is in docs/kinds/presidium_report.md.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, Self
+
+from attrs import evolve, field, frozen
+
+from draftkit.errors import FactError
+from draftkit.facts import Person, Session, Suggestions
+from draftkit.facts._checks import whole
+from draftkit.kinds._derived import (
+    DERIVED,
+    Derived,
+    Wording,
+    derivable_blocks,
+    derivable_inlines,
+    line,
+    passage,
+    session_of,
+    wording,
+)
+from draftkit.kinds._outline import first_text, outline_of, split_shortcomings, year_in
+from draftkit.kinds._parts import (
+    has_plan,
+    headed,
+    shortcomings_of,
+    suggestions_said,
+    with_opener,
+    with_suggestions,
+    without_opener,
+)
+from draftkit.kinds._recover import derived, goals_in, person_in, rederived, session_in, suggestions_in
+from draftkit.kinds._slots import commissioner, congress_slots
+from draftkit.phrases import PhraseBook, SlotValue
+from draftkit.tree import Blank, Blocks, Document, Inlines, Paragraph, Signature, TitleBlock, blocks, inlines, plain
+
+__all__ = ["PresidiumReport"]
+
+
+@frozen(kw_only=True)
+class PresidiumReport:
+    """人大主席团工作报告: title block, commission, review, thanks, shortcomings, plan, closing.
+
+    What the facts imply is written; give a text to say it otherwise, None to leave it out.
+
+    Args:
+        session: The session that hears it.
+        reporter: Who gives it; a blank where it isn't known yet.
+        review_year: The year reviewed; the one before the session's unless given. The plan is for the next.
+        review: What was done, in sections.
+        suggestions: The deputies' suggestions: their sentence and its rates are computed, and end
+            the section whose title speaks of 建议, 议案 or 代表, else the last one.
+        shortcomings: What was lacking: a list of texts (opened and counted 一是…), or paragraphs.
+        plan: What is to be done, in sections.
+        goal: What all are called to strive for at the end (为…而努力奋斗).
+        numbered_parts: Whether review and plan are sections 一、二、 with 一、 in them （一）; else
+            they are unnumbered parts.
+        title: The title, unless derived; so with all that follow.
+        occasion: ——…在…会议上.
+        speaker: The reporter's line.
+        salutation: 各位代表：
+        commission: 我受…主席团委托….
+        review_title: The title of the review.
+        overview: What stands before the sections of the review.
+        thanks: What stands behind them.
+        plan_title: The title of the plan.
+        plan_opening: What stands before the sections of the plan.
+        closing: What stands at the end.
+        frame: What else an old paper's title block had: a mark, a corner label.
+        signature: Who signs; a report has no signature, an old one may.
+    """
+
+    kind: ClassVar[str] = "presidium-report"
+
+    session: Session | None = None
+    reporter: Person | None = None
+    review_year: int | None = field(default=None, validator=whole("回顾年度", least=1954, optional=True))
+    review: Blocks = field(default=(), converter=blocks)
+    suggestions: Suggestions | None = None
+    shortcomings: Blocks = field(default=(), converter=shortcomings_of)
+    plan: Blocks = field(default=(), converter=blocks)
+    goal: str | None = None
+    numbered_parts: bool = False
+    title: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)
+    occasion: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)
+    speaker: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)
+    salutation: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)
+    commission: Blocks | Derived = field(default=DERIVED, converter=derivable_blocks)
+    review_title: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)
+    overview: Blocks | Derived = field(default=DERIVED, converter=derivable_blocks)
+    thanks: Blocks | Derived = field(default=DERIVED, converter=derivable_blocks)
+    plan_title: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)
+    plan_opening: Blocks | Derived = field(default=DERIVED, converter=derivable_blocks)
+    closing: Blocks | Derived = field(default=DERIVED, converter=derivable_blocks)
+    frame: TitleBlock = field(factory=TitleBlock)
+    signature: Signature | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a review of a year that comes after the session."""
+        opens = self.session.opens if self.session else None
+        if opens is not None and self.review_year is not None and self.review_year > opens.year:
+            raise FactError(
+                f"{opens.year}年的会议不能回顾{self.review_year}年，回顾年度应不晚于会议年度",
+                f"a session of {opens.year} can't review {self.review_year}",
+                where="review_year",
+            )
+
+    @property
+    def on(self) -> dt.date | None:
+        """The paper's date: the day the session opens."""
+        return self.session.opens if self.session else None
+
+    @property
+    def year(self) -> int | None:
+        """The year reviewed, as given or as the session's day tells; None where neither does."""
+        if self.review_year is not None or self.on is None:
+            return self.review_year
+        return self.on.year - 1
+
+    def draft(self, phrases: PhraseBook | None = None) -> Document:
+        """Return the paper as a tree.
+
+        Args:
+            phrases: The phrases to word it with; draftkit's own unless given.
+
+        Raises:
+            FactError: A fact is missing that a derived part names.
+            PhraseError: There is no wording for the paper's date.
+        """
+        return self.worded(wording(phrases, self.on))
+
+    def worded(self, say: Wording) -> Document:
+        """Return the paper as a tree, worded by `say`."""
+        return Document(
+            kind=self.kind,
+            title_block=evolve(
+                self.frame,
+                title=self._line("title", say),
+                occasion=self._line("occasion", say),
+                reporter=self._speaker(),
+                salutation=self._line("salutation", say),
+            ),
+            blocks=(*self._commission(say), *self._review(say), *self._plan(say)),
+            signature=self.signature,
+        )
+
+    def _slots(self) -> dict[str, SlotValue]:
+        session = session_of(self.session)
+        return {
+            **congress_slots(session.congress),
+            "date": session.opens or Blank("会议日期"),
+            "meeting": session.name,
+            "year": Blank("回顾年度") if self.year is None else self.year,
+        }
+
+    def _commission_slots(self) -> dict[str, SlotValue]:
+        return {"congress": commissioner(session_of(self.session)).name}
+
+    def _plan_slots(self) -> dict[str, SlotValue]:
+        return {**self._slots(), "year": Blank("计划年度") if self.year is None else self.year + 1}
+
+    def _line(self, part: str, say: Wording) -> Inlines | None:
+        return line(getattr(self, part), _phrase(part), self._slots, say)
+
+    def _passage(self, part: str, say: Wording) -> Blocks:
+        return passage(getattr(self, part), _phrase(part), self._slots, say)
+
+    def _speaker(self) -> Inlines | None:
+        if not isinstance(self.speaker, Derived):
+            return self.speaker
+        congress = session_of(self.session).congress
+        if self.reporter is None:
+            return (Blank(f"{congress.organ}主席姓名"),)
+        return inlines(f"{self.reporter.formal_post(congress)}　{self.reporter.name}".strip())
+
+    def _commission(self, say: Wording) -> Blocks:
+        return passage(self.commission, "report.commission", self._commission_slots, say)
+
+    def _review(self, say: Wording) -> Blocks:
+        found = (
+            *self._passage("overview", say),
+            *self._reviewed(say),
+            *self._passage("thanks", say),
+            *with_opener(self.shortcomings, lambda: say.say("report.shortcomings")),
+        )
+        if not self._has_plan:
+            found = (*found, *self._closing(say))
+        return headed(self._line("review_title", say), found, numbered=self.numbered_parts)
+
+    def _reviewed(self, say: Wording) -> Blocks:
+        if self.suggestions is None:
+            return self.review
+        before = session_of(self.session).previous
+        since = before.short_name if before else Blank("上次会议")
+        return with_suggestions(self.review, suggestions_said(self.suggestions, since, say))
+
+    def _plan(self, say: Wording) -> Blocks:
+        if not self._has_plan:
+            return ()
+        opening = passage(self.plan_opening, "report.plan-opening", self._plan_slots, say)
+        title = line(self.plan_title, "report.plan-title", self._plan_slots, say)
+        return headed(title, (*opening, *self.plan, *self._closing(say)), numbered=self.numbered_parts)
+
+    def _closing(self, say: Wording) -> Blocks:
+        if not isinstance(self.closing, Derived):
+            return self.closing
+        goal = self.goal or plain(say.pick("report.goal", self._slots()))
+        return (Paragraph(say.pick("report.closing", {**self._slots(), "goal": goal})),)
+
+    @property
+    def _has_plan(self) -> bool:
+        return has_plan(self.plan, self.plan_title, self.plan_opening)
+
+    @classmethod
+    def from_document(cls, document: Document, phrases: PhraseBook | None = None) -> Self:
+        """Return the report that `document` is: its facts, and every text that they don't give.
+
+        The text of `from_document(document).draft()` is the text of `document`.
+        """
+        block = document.title_block
+        session = session_in(document)
+        outline = outline_of(document.blocks)
+        review, plan = outline.review, outline.plan
+        commission, overview = _split_commission(outline.above, review.leading)
+        thanks, shortcomings = split_shortcomings(review.trailing)
+        found = cls(
+            session=session,
+            reporter=person_in(document, session.congress if session else None),
+            review_year=year_in(review.title),
+            title=block.title,
+            occasion=block.occasion,
+            speaker=block.reporter,
+            salutation=block.salutation,
+            commission=commission,
+            review_title=review.title,
+            overview=overview,
+            review=review.sections,
+            thanks=thanks,
+            shortcomings=shortcomings,
+            plan_title=plan.title,
+            plan_opening=plan.leading,
+            plan=plan.sections,
+            closing=plan.trailing,
+            numbered_parts=outline.numbered,
+            frame=evolve(block, title=None, occasion=None, reporter=None, salutation=None),
+            signature=document.signature,
+        )
+        say = wording(phrases, found.on, warn=False)
+        return rederived(found, document, _changes(found, say), phrases)
+
+
+def _phrase(part: str) -> str:
+    """Return the id of the phrase that words `part`."""
+    return f"report.{part.replace('_', '-')}"
+
+
+_LINES = ("title", "occasion", "speaker", "salutation", "commission", "review_title", "plan_title")
+_PASSAGES = ("overview", "thanks", "plan_opening")
+
+
+def _changes(found: PresidiumReport, say: Wording) -> Iterator[Mapping[str, object]]:
+    """Yield what may follow from the facts: each is taken where the text stays the same."""
+    yield from derived(*_LINES, *_PASSAGES)
+    yield {"review_year": None}
+    yield {"shortcomings": without_opener(found.shortcomings)}
+    for goal in goals_in(found.closing, "report.closing", say):
+        yield {"closing": DERIVED, "goal": goal}
+    for review, suggestions in suggestions_in(found.review, say):
+        yield {"review": review, "suggestions": suggestions}
+
+
+_COMMISSION = re.compile(r"委托|请予审议|报告工作|向大会(?:作)?报告")
+
+
+def _split_commission(above: Blocks, leading: Blocks) -> tuple[Blocks, Blocks]:
+    """Return the paragraphs that commission the report, and what stands before the first section."""
+    if not leading or above:
+        return above, leading
+    at = next((n for n, block in enumerate(leading) if not _COMMISSION.search(first_text(block))), len(leading))
+    return leading[:at], leading[at:]

@@ -1,0 +1,225 @@
+"""人大工作总结: the year's summary, handed to the standing committee above and the Party committee.
+
+The analysis is in docs/kinds/work_summary.md.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, Self
+
+from attrs import evolve, field, frozen
+
+from draftkit.facts import Congress, Suggestions
+from draftkit.facts._checks import day, whole
+from draftkit.kinds._derived import (
+    DERIVED,
+    Derived,
+    Wording,
+    derivable_blocks,
+    derivable_inlines,
+    line,
+    need,
+    passage,
+    wording,
+)
+from draftkit.kinds._outline import outline_of, split_shortcomings, year_in
+from draftkit.kinds._parts import (
+    has_plan,
+    headed,
+    shortcomings_of,
+    suggestions_said,
+    with_opener,
+    with_suggestions,
+    without_opener,
+)
+from draftkit.kinds._recover import congress_in, derived, rederived, suggestions_in
+from draftkit.kinds._slots import congress_slots
+from draftkit.phrases import PhraseBook, SlotValue
+from draftkit.tree import Blank, Blocks, Document, InlineLike, Inlines, Paragraph, Signature, TitleBlock, blocks, inlines, plain
+from draftkit.zh.dates import find_dates, format_date
+
+__all__ = ["WorkSummary"]
+
+
+@frozen(kw_only=True)
+class WorkSummary:
+    """人大工作总结: title, opening, review, shortcomings, plan, signature and date; no salutation.
+
+    It goes to those who guide and lead the congress's work, not to its vote, so
+    nothing in it asks for deliberation or calls on anybody.
+
+    Args:
+        congress: The congress.
+        year: The year it sums up; that of `on` unless given.
+        on: The day it is signed.
+        review: What was done, in sections.
+        suggestions: The deputies' suggestions: their sentence and its rates are computed, and end
+            the section whose title speaks of 建议, 议案 or 代表, else the last one.
+        shortcomings: What was lacking: a list of texts (opened and counted 一是…), or paragraphs.
+        plan: What is to be done in the year to come, in sections.
+        numbered_parts: Whether review and plan are the sections 一、 and 二、.
+        title: The title, unless derived; so with all that follow.
+        opening: What stands before the sections.
+        review_title: The title of the review, which has none unless it is given.
+        plan_title: The title of the plan.
+        plan_opening: What stands before the sections of the plan.
+        closing: What stands at the end, if anything does.
+        organ: Who signs.
+        date: The date below it.
+        frame: What else an old paper's title block had.
+    """
+
+    kind: ClassVar[str] = "work-summary"
+
+    congress: Congress | None = None
+    year: int | None = field(default=None, validator=whole("总结年度", least=1954, optional=True))
+    on: dt.date | None = field(default=None, validator=day("落款日期"))
+    review: Blocks = field(default=(), converter=blocks)
+    suggestions: Suggestions | None = None
+    shortcomings: Blocks = field(default=(), converter=shortcomings_of)
+    plan: Blocks = field(default=(), converter=blocks)
+    numbered_parts: bool = False
+    title: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)
+    opening: Blocks | Derived = field(default=DERIVED, converter=derivable_blocks)
+    review_title: Inlines | Derived | None = field(default=None, converter=derivable_inlines)
+    plan_title: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)
+    plan_opening: Blocks | Derived = field(default=DERIVED, converter=derivable_blocks)
+    closing: Blocks = field(default=(), converter=blocks)
+    organ: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)
+    date: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)
+    sealed: bool = False
+    frame: TitleBlock = field(factory=TitleBlock)
+
+    @property
+    def reviewed(self) -> int | None:
+        """The year summed up, as given or as the day it is signed tells; None where neither does."""
+        if self.year is not None or self.on is None:
+            return self.year
+        return self.on.year
+
+    def draft(self, phrases: PhraseBook | None = None) -> Document:
+        """Return the paper as a tree.
+
+        Args:
+            phrases: The phrases to word it with; draftkit's own unless given.
+
+        Raises:
+            FactError: A fact is missing that a derived part names.
+            PhraseError: There is no wording for the paper's date.
+        """
+        return self.worded(wording(phrases, self.on))
+
+    def worded(self, say: Wording) -> Document:
+        """Return the paper as a tree, worded by `say`."""
+        return Document(
+            kind=self.kind,
+            title_block=evolve(self.frame, title=self._title(say)),
+            blocks=(*self._review(say), *self._plan(say)),
+            signature=self._signature(say),
+        )
+
+    def _slots(self) -> dict[str, SlotValue]:
+        congress = need(self.congress, "所属的人民代表大会（congress=Congress(…)）", "congress")
+        year = self.reviewed
+        return {
+            **congress_slots(congress),
+            "year": Blank("总结年度") if year is None else year,
+            "next": Blank("计划年度") if year is None else year + 1,
+        }
+
+    def _plan_slots(self) -> dict[str, SlotValue]:
+        slots = self._slots()
+        return {**slots, "year": slots["next"]}
+
+    def _title(self, say: Wording) -> Inlines | None:
+        return line(self.title, "summary.title.with-plan" if self.plan else "summary.title", self._slots, say)
+
+    def _review(self, say: Wording) -> Blocks:
+        found = (
+            *self._opening(say),
+            *self._sections(say),
+            *with_opener(self.shortcomings, lambda: say.say("summary.shortcomings")),
+            *(() if self._has_plan else self.closing),
+        )
+        title = line(self.review_title, "summary.review-title", self._slots, say)
+        return headed(title, found, numbered=self.numbered_parts)
+
+    def _opening(self, say: Wording) -> Blocks:
+        if not isinstance(self.opening, Derived):
+            return self.opening
+        slots = self._slots()
+        return (Paragraph(inlines(say.pick("summary.opening", slots), say.pick("summary.transition", slots))),)
+
+    def _sections(self, say: Wording) -> Blocks:
+        if self.suggestions is None:
+            return self.review
+        return with_suggestions(self.review, suggestions_said(self.suggestions, self._since(), say))
+
+    def _since(self) -> InlineLike:
+        return Blank("总结年度") if self.reviewed is None else f"{self.reviewed}年"
+
+    def _plan(self, say: Wording) -> Blocks:
+        if not self._has_plan:
+            return ()
+        opening = passage(self.plan_opening, "summary.plan-opening", self._plan_slots, say)
+        title = line(self.plan_title, "summary.plan-title", self._plan_slots, say)
+        return headed(title, (*opening, *self.plan, *self.closing), numbered=self.numbered_parts)
+
+    @property
+    def _has_plan(self) -> bool:
+        """Whether there is a plan, or a title or an opening of one was given."""
+        return has_plan(self.plan, self.plan_title, self.plan_opening)
+
+    def _signature(self, say: Wording) -> Signature | None:
+        organ = line(self.organ, "summary.organ", self._slots, say)
+        date = self._date() if isinstance(self.date, Derived) else self.date
+        return None if organ is None and date is None else Signature(organ, date, sealed=self.sealed)
+
+    def _date(self) -> Inlines:
+        return inlines(format_date(self.on) if self.on else Blank("落款日期"))
+
+    @classmethod
+    def from_document(cls, document: Document, phrases: PhraseBook | None = None) -> Self:
+        """Return the summary that `document` is: its facts, and every text that they don't give.
+
+        The text of `from_document(document).draft()` is the text of `document`.
+        """
+        block, signature = document.title_block, document.signature or Signature()
+        outline = outline_of(document.blocks)
+        review, plan = outline.review, outline.plan
+        before, shortcomings = split_shortcomings(review.trailing)
+        found = cls(
+            congress=congress_in(document),
+            year=year_in(block.title),
+            on=_signed(signature),
+            title=block.title,
+            opening=(*outline.above, *review.leading),
+            review_title=review.title,
+            review=(*review.sections, *before),
+            shortcomings=shortcomings,
+            plan_title=plan.title,
+            plan_opening=plan.leading,
+            plan=plan.sections,
+            closing=plan.trailing,
+            numbered_parts=outline.numbered,
+            organ=signature.organ,
+            date=signature.date,
+            sealed=signature.sealed,
+            frame=evolve(block, title=None),
+        )
+        say = wording(phrases, found.on, warn=False)
+        return rederived(found, document, _changes(found, say), phrases)
+
+
+def _signed(signature: Signature) -> dt.date | None:
+    found = next(find_dates(plain(signature.date)), None) if signature.date else None
+    return found.date if found else None
+
+
+def _changes(found: WorkSummary, say: Wording) -> Iterator[Mapping[str, object]]:
+    """Yield what may follow from the facts: each is taken where the text stays the same."""
+    yield from derived("title", "opening", "plan_title", "plan_opening", "organ", "date")
+    yield {"year": None}
+    yield {"shortcomings": without_opener(found.shortcomings)}
+    for review, suggestions in suggestions_in(found.review, say):
+        yield {"review": review, "suggestions": suggestions}

@@ -1,0 +1,56 @@
+"""Files as text, whatever Chinese encoding they are in."""
+
+import os
+import re
+from pathlib import Path
+
+from draftkit.errors import ReadError
+
+__all__ = ["decode", "load"]
+
+LARGEST = 16 * 1024 * 1024
+"""A paper of ten million characters is a mistake, and not one to fill the memory with."""
+
+
+def load(path: str | os.PathLike[str]) -> str:
+    """Return the text of the file at `path`; raise `ReadError` where there is none."""
+    file = Path(path)
+    try:
+        if file.stat().st_size > LARGEST:
+            raise ReadError(
+                f"文件有{file.stat().st_size // 1024 // 1024} MB，超过{LARGEST // 1024 // 1024} MB，不像一份公文",
+                f"the file is larger than {LARGEST // 1024 // 1024} MB",
+                where=str(path),
+            )
+        return decode(file.read_bytes(), where=str(path))
+    except OSError as error:
+        raise ReadError(
+            f"文件打不开：{error.strerror}，请核对路径和权限",
+            f"the file can't be read: {error.strerror}",
+            where=str(path),
+        ) from error
+
+
+def decode(data: bytes, *, where: str | None = None) -> str:
+    """Return `data` as text: UTF-8, UTF-16 with its mark, or GB 18030; raise `ReadError` for anything else."""
+    encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "gb18030")
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _is_binary(text):
+            return text
+    raise ReadError(
+        "不是文本文件（既不是 UTF-8 也不是 GB 18030 编码）；Word 文件请先另存为 .txt",
+        "this is not a text file in UTF-8 or GB 18030",
+        where=where,
+    )
+
+
+_CONTROLS = re.compile("[\0-\x08\x0e-\x1b]")
+"""Control characters that no text has; tabs and breaks of lines and pages are left."""
+
+
+def _is_binary(text: str) -> bool:
+    return _CONTROLS.search(text) is not None

@@ -1,0 +1,150 @@
+"""Paragraphs to nested blocks: parts, sections at every level, points."""
+
+from attrs import define, evolve, field
+
+from draftkit.readers.headings import (
+    Heading,
+    is_aside,
+    is_part_title,
+    parse_block,
+    parse_heading,
+    parse_own_point,
+)
+from draftkit.readers.raw import Raw
+from draftkit.tree import Block, Blocks, Paragraph, Part, Point, Points, Section
+from draftkit.zh.numbering import HEADINGS, Label, LabelStyle
+
+__all__ = ["build"]
+
+_MOST_NESTED = len(HEADINGS)
+
+
+@define
+class _Open:
+    """A part or a section that is still open: paragraphs go into the last one opened."""
+
+    blocks: list[Block] = field(factory=list)
+    part: Raw | None = None
+    heading: Heading | None = None
+    line: int | None = None
+    last: LabelStyle | None = None
+    """The style of the last section put into it, and its number."""
+    count: int = 0
+
+    @property
+    def style(self) -> LabelStyle | None:
+        return self.heading.label.style if self.heading else None
+
+    def closed(self, number: int | None, depth: int) -> Block:
+        """Return the finished block; `number` is given where its place doesn't give it."""
+        if self.part is not None:
+            return Part(self.part.text, self.blocks, line=self.line)
+        heading = self.heading
+        if heading is None:
+            raise AssertionError("the root of a document is not a block")
+        style = heading.label.style
+        return Section(
+            heading.title,
+            self.blocks,
+            run_in=heading.run_in,
+            style=None if style == HEADINGS[depth - 1] else style,
+            number=number,
+            line=self.line,
+        )
+
+
+def build(lines: list[Raw]) -> Blocks:
+    """Return the blocks of `lines`: by label, by level, by the order of the text."""
+    stack = [_Open()]
+    for raw in lines:
+        _add(stack, raw)
+    _close(stack, 1)
+    return tuple(stack[0].blocks)
+
+
+def _add(stack: list[_Open], raw: Raw) -> None:
+    heading = parse_heading(raw.text)
+    if heading is not None:
+        _open_section(stack, heading, raw)
+    elif raw.heading or is_part_title(raw.text):
+        _close(stack, 1)
+        stack.append(_Open(part=raw, line=raw.line))
+    else:
+        if is_aside(raw.text):
+            _close(stack, 2 if len(stack) > 1 and stack[1].part else 1)
+        _add_text(stack[-1].blocks, raw)
+
+
+def _open_section(stack: list[_Open], heading: Heading, raw: Raw) -> None:
+    style = heading.label.style
+    while stack[-1].style is not None and _closes(stack, style):
+        _close(stack, len(stack) - 1)
+    if len(stack) - (2 if len(stack) > 1 and stack[1].part else 1) >= _MOST_NESTED:
+        stack[-1].blocks.append(Paragraph(raw.text, line=raw.line))
+        return
+    opened = _Open(heading=heading, line=raw.line)
+    if heading.rest:
+        opened.blocks.append(parse_block(heading.rest, raw.line))
+    stack.append(opened)
+
+
+def _closes(stack: list[_Open], style: LabelStyle) -> bool:
+    """Return whether a section of `style` ends the last open one: not when it is a level below it."""
+    last = stack[-1].style
+    if last is None:
+        return False
+    return any(opened.style == style for opened in stack) or last.rank >= style.rank
+
+
+def _close(stack: list[_Open], depth: int) -> None:
+    """Close what is open deeper than `depth`."""
+    while len(stack) > depth:
+        opened = stack.pop()
+        parent = stack[-1]
+        nesting = len(stack) - (1 if len(stack) > 1 and stack[1].part else 0)
+        parent.blocks.append(opened.closed(_own_number(parent, opened), nesting))
+
+
+def _own_number(parent: _Open, opened: _Open) -> int | None:
+    """Return the number read, where counting the siblings would give another."""
+    if opened.heading is None:
+        return None
+    label = opened.heading.label
+    expected = parent.count + 1 if label.style == parent.last else 1
+    parent.last, parent.count = label.style, label.number
+    return None if label.number == expected else label.number
+
+
+def _add_text(blocks: list[Block], raw: Raw) -> None:
+    own = parse_own_point(raw.text)
+    if own is None:
+        blocks.append(parse_block(raw.text, raw.line))
+        return
+    label, point = own
+    _add_point(blocks, label, evolve(point, line=raw.line))
+
+
+def _add_point(blocks: list[Block], label: Label, point: Point) -> None:
+    """Put a point of its own paragraph behind the one before it, paragraphs between going to that one."""
+    found = _open_points(blocks, label)
+    if found is None:
+        blocks.append(Points([point], joined=False, style=label.style, start=label.number, line=point.line))
+        return
+    at, points = found
+    last = evolve(points.items[-1], blocks=(*points.items[-1].blocks, *blocks[at + 1 :]))
+    blocks[at:] = [evolve(points, items=(*points.items[:-1], last, point))]
+
+
+_MOST_BETWEEN = 3
+
+
+def _open_points(blocks: list[Block], label: Label) -> tuple[int, Points] | None:
+    """Return the points that `label` goes on counting and their place, a few paragraphs back at most."""
+    for at in range(len(blocks) - 1, max(len(blocks) - 2 - _MOST_BETWEEN, -1), -1):
+        block = blocks[at]
+        if isinstance(block, Points) and not block.joined:
+            follows = block.style == label.style and block.start + len(block.items) == label.number
+            return (at, block) if follows and "最后" not in label.text else None
+        if not isinstance(block, Paragraph):
+            return None
+    return None

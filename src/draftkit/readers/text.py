@@ -1,0 +1,70 @@
+"""Plain text to a document."""
+
+import re
+
+from draftkit.readers.headings import is_part_title, parse_heading
+from draftkit.readers.joins import join
+from draftkit.readers.kind import kind_of
+from draftkit.readers.raw import Raw, raw_lines
+from draftkit.readers.residue import set_aside
+from draftkit.readers.structure import build
+from draftkit.readers.title_block import is_salutation, is_title, take_title_block
+from draftkit.tree import Document, Signature, plain
+from draftkit.zh.numbering import parse_point
+
+__all__ = ["read_lines", "read_text"]
+
+
+def read_text(text: str) -> Document:
+    """Return the document of a plain text.
+
+    The text of the document is that of `text` with these changes and no others:
+    empty lines and the space around a line are gone, as is the space between a
+    label or a run-in heading and what follows it; what isn't part of the paper
+    is in `residue`; a paragraph that a page break had cut is one, listed in `joins`.
+    """
+    return read_lines(raw_lines(text))
+
+
+def read_lines(lines: list[Raw]) -> Document:
+    """Return the document of `lines`."""
+    kept, residue = set_aside(lines, is_title)
+    kept, joins = join(kept, _opens)
+    title_block, body = take_title_block(kept)
+    body, signature = _take_signature(body)
+    return Document(
+        kind=kind_of(plain(title_block.title or ()), [raw.text for raw in body]),
+        title_block=title_block,
+        blocks=build(body),
+        signature=signature,
+        residue=tuple(residue),
+        joins=tuple(joins),
+    )
+
+
+def _opens(raw: Raw) -> bool:
+    text = raw.text
+    return (
+        parse_heading(text) is not None
+        or parse_point(text) is not None
+        or is_part_title(text)
+        or is_salutation(text)
+        or is_title(text)
+    )
+
+
+_ORGAN = re.compile(r"^[^，。；：]{2,40}(?:主席团|人民代表大会|人大|办公室|人民政府|委员会|秘书处|党委)$")
+_DATE = re.compile(
+    r"^(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+    r"|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
+    r"|〔待填：[^〕]*日期〕)$"
+)
+
+
+def _take_signature(lines: list[Raw]) -> tuple[list[Raw], Signature | None]:
+    """Return the lines above the signature, and the organ and the date that sign."""
+    if not lines or not _DATE.match(lines[-1].text):
+        return lines, None
+    if len(lines) > 1 and _ORGAN.match(lines[-2].text):
+        return lines[:-2], Signature(lines[-2].text, lines[-1].text)
+    return lines[:-1], Signature(None, lines[-1].text)

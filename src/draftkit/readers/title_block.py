@@ -1,0 +1,108 @@
+"""The title block of an old paper: which of its first lines is what."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from attrs import evolve
+
+from draftkit.readers.raw import Raw
+from draftkit.tree import LineBreak, Mark, Text, TitleBlock
+
+__all__ = ["is_salutation", "is_title", "take_title_block"]
+
+_PAPERS = (
+    "报告|决议|决定|总结|公告|公报|通知|计划|打算|要点|讲话|主持词|开幕词|闭幕词|致辞|办法|名单|议程|日程"
+    "|说明|纪要|意见|方案|汇报|须知|简报|材料|通报|请示|函|批复|规则|制度|述职"
+)
+_MARKS = "草案|草案表决稿|表决稿|讨论稿|征求意见稿|送审稿|审议稿|初稿|修订稿|修改稿|书面|定稿"
+_TITLE = re.compile(rf"^[^。；;，,！!？?]{{2,80}}(?:{_PAPERS})(?P<mark>\s*[（(](?:{_MARKS})[）)])?$")
+_TITLE_HEAD = re.compile(r"^[^。；;，,！!？?：:]{4,40}(?:会议|大会|主席团|委员会|人民政府|代表大会)$")
+_INLINE_MARK = re.compile(rf"\s*(?P<open>[（(])(?P<text>{_MARKS})(?P<close>[）)])$")
+_OWN_MARK = re.compile(rf"^(?P<open>[（(])(?P<text>{_MARKS})(?P<close>[）)])$")
+_ADOPTION = re.compile(r"^[（(][^（()）]{0,80}(?:通过|批准)[）)]$")
+_OCCASION = re.compile(
+    r"^(?:[—–―-]{1,3}[^。]{2,80}(?:会议|大会|会)(?:上)?|[（(][^（()）]{0,60}\d{1,2}月\d{1,2}日[^（()）]{0,40}[）)])$"
+)
+_POST = r"[^\s，。；：、]{0,30}(?:主席|镇长|乡长|县长|区长|市长|主任|书记|所长|局长|院长|检察长|委员|组长|秘书长)"
+_NAME = r"(?:[一-鿿·]{2,6}|[一-鿿]　[一-鿿]|[一-鿿] {1,3}[一-鿿]|[xX×＊*_某]{1,6}|〔待填：[^〕]*〕)"
+_REPORTER = re.compile(rf"^(?:{_POST}[\s　:：]+{_NAME}|(?:{_POST})?〔待填：[^〕]*〕)$")
+_SALUTATION = re.compile(r"^(?:尊敬的)?[^。；，]{0,16}(?:代表|同志|主席团)[^。；，]{0,10}[：:]$")
+_CORNER = re.compile(r"^[^。，]{0,30}会议(?:文件|材料|资料)(?:之)?[（(]?[一二三四五六七八九十\d]{1,3}[）)]?$")
+
+
+def is_title(text: str) -> bool:
+    """Return whether `text` can be a paper's title: short, no sentence, ending in the name of a paper."""
+    return _TITLE.match(text) is not None and not text.startswith(("（", "(", "—"))
+
+
+def is_salutation(text: str) -> bool:
+    """Return whether `text` greets those who listen: 各位代表："""
+    return _SALUTATION.match(text) is not None
+
+
+def take_title_block(lines: list[Raw]) -> tuple[TitleBlock, list[Raw]]:
+    """Return the title block that `lines` begin with, and the lines below it."""
+    block, at = TitleBlock(), 0
+    for part in (_corner, _title, _mark, _adoption, _occasion, _reporter, _salutation):
+        found, used = part(lines[at : at + 2], block)
+        block, at = found, at + used
+    return block, lines[at:]
+
+
+def _corner(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
+    return _simple(lines, block, "corner", lambda text: _CORNER.match(text) is not None)
+
+
+def _title(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
+    if not lines:
+        return block, 0
+    first = lines[0].text
+    if is_title(first) or lines[0].heading == 1:
+        title, mark = _split_mark(first)
+        return evolve(block, title=title, mark=mark), 1
+    if len(lines) > 1 and _TITLE_HEAD.match(first) and lines[1].text.startswith("关于") and is_title(lines[1].text):
+        title, mark = _split_mark(lines[1].text)
+        return evolve(block, title=(Text(first), LineBreak(), Text(title)), mark=mark), 2
+    return block, 0
+
+
+def _split_mark(title: str) -> tuple[str, Mark | None]:
+    found = _INLINE_MARK.search(title)
+    if found is None or found.start() == 0 or found[0] != found[0].lstrip():
+        return title, None
+    return title[: found.start()], _mark_of(found, own_line=False)
+
+
+def _mark_of(found: re.Match[str], *, own_line: bool) -> Mark:
+    return Mark(found["text"], own_line=own_line, brackets=found["open"] + found["close"])
+
+
+def _mark(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
+    found = _OWN_MARK.match(lines[0].text) if lines and block.title and block.mark is None else None
+    return (block, 0) if found is None else (evolve(block, mark=_mark_of(found, own_line=True)), 1)
+
+
+def _adoption(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
+    return _simple(lines, block, "adoption_note", lambda text: _ADOPTION.match(text) is not None)
+
+
+def _occasion(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
+    return _simple(lines, block, "occasion", lambda text: _OCCASION.match(text) is not None)
+
+
+def _reporter(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
+    return _simple(lines, block, "reporter", lambda text: _REPORTER.match(text) is not None)
+
+
+def _salutation(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
+    return _simple(lines, block, "salutation", is_salutation)
+
+
+def _simple(
+    lines: list[Raw], block: TitleBlock, field: str, matches: Callable[[str], bool]
+) -> tuple[TitleBlock, int]:
+    if lines and matches(lines[0].text):
+        change: dict[str, Any] = {field: lines[0].text}
+        return evolve(block, **change), 1
+    return block, 0
