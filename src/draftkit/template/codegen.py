@@ -123,16 +123,27 @@ class Generator(CodeGenerator):
 
 
 class ProbingGenerator(Generator):
-    """A generator whose code goes on behind an error: each expression is tried by itself."""
+    """A generator whose code goes on behind an error: each numbered expression is tried by itself."""
+
+    _probing: nodes.Node | None = None
 
     def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Write `node`; one that is numbered is tried by the context's probe."""
         number = getattr(node, "dk_probe", None)
-        if number is None or getattr(self, "_probing", None) is node:
+        if number is None or self._probing is node or isinstance(node, nodes.Output):
             return super().visit(node, *args, **kwargs)
-        before, self._probing = getattr(self, "_probing", None), node
+        self._probing = node
         self.write(f"dk_probe(context, {number}, lambda: ")
         self.visit(node, *args, **kwargs)
         self.write(")")
-        self._probing = before
         return None
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401
+        # The whole of an output is tried, what it is written by included.
+        self.write(f"dk_probe(context, {node.dk_probe}, lambda: ")  # type: ignore[attr-defined]
+        self._probing = node
+        super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401
+        super()._output_child_post(node, frame, finalize)
+        self.write(")")

@@ -19,7 +19,7 @@ from draftkit.template.deflate import deflate_named
 from draftkit.template.finish import finished
 from draftkit.template.limits import Limits
 from draftkit.template.output import NeedsDocxtplError, Output
-from draftkit.template.package import Package, read_package
+from draftkit.template.archive import Package, read_archive
 from draftkit.template.problems import Problem, TemplateProblemsError
 from draftkit.template.sandbox import EngineEnvironment, RenderContext
 from draftkit.template.source import Program, Source, compiled, read
@@ -93,7 +93,7 @@ def compile_engine(
         TemplateError: The file is refused.
         TemplateProblemsError: Tags are wrong; all of them are named.
     """
-    package = read_package(data, limits)
+    package = read_archive(data, limits)
     environment = EngineEnvironment(strict=strict, autoescape=autoescape, filters=filters)
     problems: list[Problem] = []
     programs: dict[str, Program] = {}

@@ -33,11 +33,11 @@ def finished(program: Program, xml: str, output: Output, *, recover: bool = Fals
     structure = program.structure
     if program.listing or output.listing:
         xml = _patching().listing(xml)
-    if structure.tables or output.unproved or not structure.balanced:
+    if output.unproved or not structure.balanced:
         xml = _looked_at(program, xml, recover=recover)
-    if structure.tables:
+    if program.source.is_main and (structure.tables or (output.unproved and "<w:tbl" in xml)):
         xml = _declared(program, _patching().grids(xml))
-    if structure.drawings or output.unproved:
+    if program.source.is_main and (structure.drawings or output.unproved):
         xml = _numbered(xml)
     if structure.bookmarks:
         xml = _renamed(xml)

@@ -9,6 +9,7 @@ short way.
 import re
 import sys
 from collections.abc import Callable
+from copy import copy
 from typing import Any, Final
 from xml.parsers import expat
 
@@ -18,7 +19,7 @@ from jinja2 import Undefined
 from draftkit.errors import TemplateError
 from draftkit.template.budget import Budget
 
-__all__ = ["NeedsDocxtplError", "Output", "RefusedValueError", "Xml", "buffered", "raw", "text", "whole"]
+__all__ = ["NeedsDocxtplError", "Output", "RefusedValueError", "Xml", "buffered", "raw", "text", "unescaped", "whole"]
 
 escape: Callable[[str], str] = getattr(markupsafe, "_escape_inner", lambda value: str(markupsafe.escape(value)))
 
@@ -103,9 +104,19 @@ def raw(value: Any, context: Any) -> str:  # noqa: ANN401
     found = value if value.__class__ is str else _string(value, output)
     if not found.isprintable():
         found = checked(found, output)
-    if ("&" in found or "<" in found) and not is_markup(found):
+    if "&" not in found and "<" not in found:
+        return found
+    if not is_markup(found):
         return escape(found)
+    output.unproved = output.unproved or "<" in found
     return found
+
+
+def unescaped(value: Any) -> Any:  # noqa: ANN401
+    """Return `value` for docxtpl to print unescaped: text that isn't markup is escaped, all else left as it is."""
+    if value.__class__ is str and ("&" in value or "<" in value) and not is_markup(value):
+        return escape(value)
+    return value
 
 
 def _other(value: Any, output: Output) -> str:  # noqa: ANN401
@@ -172,9 +183,7 @@ def _markup(value: Any, output: Output) -> str:  # noqa: ANN401
     if _of_docxtpl(value, "InlineImage", "Subdoc"):
         return _placed(value, output)
     markup = str(value.__html__())
-    if not output.strict and value.__class__ is markupsafe.Markup:
-        output.unproved = True
-    elif value.__class__ is not Xml and not _of_docxtpl(value, "RichText", "RichTextParagraph", "Listing"):
+    if value.__class__ is not Xml and not _of_docxtpl(value, "RichText", "RichTextParagraph", "Listing"):
         output.unproved = True
     output.budget.write(len(markup))
     found = _ILLEGAL_BUT_LISTING.search(markup)
@@ -188,14 +197,20 @@ def _markup(value: Any, output: Output) -> str:  # noqa: ANN401
 
 def _of_docxtpl(value: object, *names: str) -> bool:
     module = sys.modules.get("docxtpl")
-    return module is not None and isinstance(value, tuple(getattr(module, name) for name in names))
+    if module is None:
+        return False
+    # docxtpl leaves Subdoc out where docxcompose isn't installed.
+    kinds = tuple(kind for name in names if (kind := getattr(module, name, None)) is not None)
+    return isinstance(value, kinds)
 
 
 def _placed(value: Any, output: Output) -> str:  # noqa: ANN401
     if output.docxtpl is None:
         raise NeedsDocxtplError
     output.unproved = True
-    return str(value)
+    placed = copy(value)
+    placed.tpl = output.docxtpl
+    return str(placed)
 
 
 _ENTITY: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)")

@@ -37,6 +37,11 @@ class Source:
     tail: str
     tags: tuple[Tag, ...]
 
+    @property
+    def is_main(self) -> bool:
+        """Whether it is the document itself, whose tables and drawings docxtpl puts right."""
+        return bool(self.tail)
+
     def tag(self, line: int) -> Tag:
         """Return the tag on a line of the source."""
         if not self.tags:
@@ -61,8 +66,8 @@ def read(name: str, data: bytes, problems: list[Problem]) -> Source | None:
     xml = patching.normalised(data)
     start, end = _body(xml)
     guarded = guard(xml[start:end])
-    problems += lint_text(name, xml[start:end], guarded.tags)
-    if not guarded.tags:
+    problems += sorted(lint_text(name, xml[start:end], guarded.tags), key=lambda problem: problem.paragraph)
+    if not guarded.tags or (problems and not all(tag.closed for tag in guarded.tags)):
         return None
     text = restore(patching.patched(guarded.xml))
     return Source(name=name, head=DECLARATION + xml[:start], text=text, tail=xml[end:], tags=guarded.tags)

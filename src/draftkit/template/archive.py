@@ -17,7 +17,7 @@ from attrs import frozen
 from draftkit.errors import TemplateError
 from draftkit.template.limits import Limits
 
-__all__ = ["Package", "Part", "Relation", "read_package"]
+__all__ = ["Package", "Part", "Relation", "read_archive"]
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCAL_HEADER: Final = struct.Struct("<4s5H3L2H")
@@ -81,7 +81,7 @@ class Package:
         return tuple(dict.fromkeys(relation.target for relation in found if relation.target in self.parts))
 
 
-def read_package(data: bytes, limits: Limits) -> Package:
+def read_archive(data: bytes, limits: Limits) -> Package:
     """Return the package in `data`.
 
     Raises:
