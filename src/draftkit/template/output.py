@@ -101,6 +101,8 @@ def whole(value: Any, context: Any) -> str:  # noqa: ANN401
 def raw(value: Any, context: Any) -> str:  # noqa: ANN401
     """Return `value` where docxtpl doesn't escape: markup as it is, text that isn't markup escaped."""
     output: Output = context.output
+    if hasattr(value, "__html__"):
+        return _markup(value, output)
     found = value if value.__class__ is str else _string(value, output)
     if not found.isprintable():
         found = checked(found, output)
@@ -231,7 +233,7 @@ def is_markup(value: str) -> bool:
 
 def _parses(xml: str) -> bool:
     try:
-        expat.ParserCreate().Parse(xml.encode(), True)  # noqa: FBT003 - expat takes no keyword
+        expat.ParserCreate().Parse(_BREAKS.sub(" ", xml).encode(), True)  # noqa: FBT003 - expat takes no keyword
     except (expat.ExpatError, UnicodeEncodeError):
         return False
     return True

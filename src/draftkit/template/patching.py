@@ -16,6 +16,7 @@ _PARSER: Final = etree.XMLParser(
 )
 _DOCXTPL: Any = docxtpl.DocxTemplate("")
 _PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
+_DECLARATION: Final = re.compile(r"^<\?xml[^>]*\?>\s*")
 _BREAKS: Final = re.compile("[\n\t\a\f]")
 
 
@@ -42,7 +43,7 @@ def listing(xml: str) -> str:
 
 def grids(xml: str) -> str:
     """Return `xml` with the columns of each table counted anew by docxtpl."""
-    return etree.tostring(_DOCXTPL.fix_tables(xml), encoding="unicode")
+    return etree.tostring(_DOCXTPL.fix_tables(_DECLARATION.sub("", xml)), encoding="unicode")
 
 
 def parsed(xml: str, *, recover: bool) -> str:
@@ -56,7 +57,7 @@ def parsed(xml: str, *, recover: bool) -> str:
     except etree.XMLSyntaxError:
         if not recover:
             raise
-        return etree.tostring(etree.fromstring(xml, etree.XMLParser(recover=True)), encoding="unicode")
+        return etree.tostring(etree.fromstring(_DECLARATION.sub("", xml), etree.XMLParser(recover=True)), encoding="unicode")
     return xml
 
 

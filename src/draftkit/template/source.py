@@ -1,5 +1,6 @@
 """A part of a template made a program: guarded, patched, parsed, studied, compiled. Once."""
 
+import re
 from typing import Final, cast
 
 from attrs import frozen
@@ -17,6 +18,7 @@ __all__ = ["Source", "compiled", "parse", "read"]
 
 _BRACES: Final = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 """How a template writes braces that are no tag."""
+_HIDDEN: Final = re.compile(r"\{_[{%]|[}%]_\}")
 
 
 @frozen(kw_only=True)
@@ -67,7 +69,7 @@ def read(name: str, data: bytes, problems: list[Problem]) -> Source | None:
     start, end = _body(xml)
     guarded = guard(xml[start:end])
     problems += sorted(lint_text(name, xml[start:end], guarded.tags), key=lambda problem: problem.paragraph)
-    if not guarded.tags or (problems and not all(tag.closed for tag in guarded.tags)):
+    if not (guarded.tags or _HIDDEN.search(xml)) or (problems and not all(tag.closed for tag in guarded.tags)):
         return None
     text = restore(patching.patched(guarded.xml))
     return Source(name=name, head=DECLARATION + xml[:start], text=text, tail=xml[end:], tags=guarded.tags)

@@ -158,7 +158,10 @@ _CURLY: Final = "“”‘’"
 def _guarded(item: str) -> str:
     if item == LINE_FEED:
         return " "
-    return item.replace("&amp;", "&").translate(_GUARD)
+    if item.startswith("&"):
+        # docxtpl leaves &amp; as it is, and makes the others the characters they stand for.
+        return "&".translate(_GUARD) if item == "&amp;" else item
+    return item.translate(_GUARD)
 
 
 def restore(patched: str) -> str:

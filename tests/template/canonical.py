@@ -1,0 +1,35 @@
+"""Two documents compared part by part: XML in canonical form, relations and types as sets."""
+
+import io
+from collections.abc import Mapping
+
+import docxtpl
+from building import unpack
+from lxml import etree
+
+_PARSER = etree.XMLParser(remove_blank_text=True, resolve_entities=False)
+
+
+def canonical(data: bytes) -> dict[str, object]:
+    """Return the parts of a document by name, each in a form in which equal parts are equal."""
+    return {name: _part(name, part) for name, part in unpack(data).items()}
+
+
+def _part(name: str, data: bytes) -> object:
+    if name == "[Content_Types].xml":
+        return None
+    if not name.endswith((".xml", ".rels")):
+        return data
+    root = etree.fromstring(data, _PARSER)
+    if name.endswith(".rels"):
+        return sorted(tuple(sorted(child.attrib.items())) for child in root)
+    return etree.tostring(root, method="c14n2", strip_text=False).decode()
+
+
+def by_docxtpl(template: bytes, context: Mapping[str, object], *, autoescape: bool) -> bytes:
+    """Return what docxtpl makes of `template`."""
+    opened = docxtpl.DocxTemplate(io.BytesIO(template))
+    opened.render(dict(context), autoescape=autoescape)
+    buffer = io.BytesIO()
+    opened.save(buffer)
+    return buffer.getvalue()

@@ -1,0 +1,31 @@
+import pytest
+from building import unpack
+from canonical import by_docxtpl, canonical
+from cases import CASES, Case
+
+from draftkit.template import DocxTemplate, Template
+import io
+
+
+def test_there_are_at_least_sixty_cases() -> None:
+    assert len(CASES) >= 60
+    assert len({case.name for case in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_template_renders_as_docxtpl_does(case: Case) -> None:
+    expected = by_docxtpl(case.template, case.context(), autoescape=True)
+    assert canonical(expected) == canonical(Template(case.template).render(case.context()))
+
+
+@pytest.mark.parametrize("autoescape", [False, True])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_docxtpls_interface_renders_as_docxtpl_does(case: Case, autoescape: bool) -> None:
+    if not (autoescape or case.plain):
+        pytest.skip("docxtpl loses text here")
+    expected = by_docxtpl(case.template, case.context(), autoescape=autoescape)
+    template = DocxTemplate(io.BytesIO(case.template))
+    template.render(case.context(), autoescape=autoescape)
+    buffer = io.BytesIO()
+    template.save(buffer)
+    assert canonical(expected) == canonical(buffer.getvalue())
