@@ -48,8 +48,7 @@ class Template:
         deflate: str | None = None,
     ) -> None:
         self.path: Path | None = Path(source) if isinstance(source, (str, os.PathLike)) else None
-        self._deflate = deflate or fastest()
-        deflate_named(self._deflate)
+        self._deflate = deflate_named(deflate or fastest())
         try:
             self._engine = engine_for(
                 _bytes(source, limits),

@@ -82,10 +82,13 @@ class Budget:
                 f"more than {limit} characters are written; Limits(output=…) adjusts it",
             )
 
-    def batches(self, pieces: Iterator[str]) -> Iterator[str]:
-        """Yield `pieces` joined, a batch at a time."""
+    def batches(self, pieces: Iterator[str | bytes]) -> Iterator[bytes]:
+        """Yield `pieces` joined and encoded, a batch at a time."""
         while batch := list(islice(pieces, _BATCH)):
-            text = "".join(batch)
+            try:
+                text = b"".join(batch)  # type: ignore[arg-type] - a template yields bytes, or text if it has blocks
+            except TypeError:
+                text = "".join(batch).encode()  # type: ignore[arg-type]
             self.write(len(text))
             if time.monotonic() > self._until:
                 raise self._late()

@@ -4,7 +4,7 @@ Which of the output functions a tag gets depends on where it stands in the XML, 
 `draftkit.template.structure` writes on the nodes as `dk_output`.
 """
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
 from types import CodeType
 from typing import Any, Final
 
@@ -27,6 +27,7 @@ def _probe(context: Any, number: int, expression: Callable[[], Any]) -> Any:  # 
 
 _HELPERS: Final = {
     "dk_text": output.text,
+    "dk_escape": output.escape,
     "dk_buffered": output.buffered,
     "dk_whole": output.whole,
     "dk_raw": output.raw,
@@ -35,6 +36,16 @@ _HELPERS: Final = {
     "dk_probe": _probe,
     "dk_weigh": weigh,
 }
+
+
+_YIELD_TEXT: Final = (nodes.Block, nodes.CallBlock, nodes.FilterBlock, nodes.ScopedEvalContextModifier)
+_DICT_NAMES: Final = frozenset(dir(dict))
+
+
+def _function(node: nodes.Expr, frame: Frame) -> str:
+    """Return the name of the function that an output is written by."""
+    name: str = getattr(node, "dk_output", "dk_text")
+    return name if frame.eval_ctx.volatile or frame.eval_ctx.autoescape else "dk_raw"
 
 
 class CompiledTemplate(Template):
@@ -55,7 +66,23 @@ class CompiledTemplate(Template):
 
 
 class Generator(CodeGenerator):
-    """Jinja's code generator with our output functions, field look-ups and charged loops."""
+    """Jinja's code generator with our output functions, field look-ups and charged loops.
+
+    Outside of macros and other buffers a template yields bytes: its own text is encoded once,
+    when it is compiled, and what is left to encode in a render are the values.
+    """
+
+    inline = True
+    """Whether the short ways of outputs and look-ups are written out, without a call."""
+
+    _bytes = False
+    _encoded = False
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        """Write the template; one with blocks of other kinds yields text, as Jinja's own code for them does."""
+        recursive = any(loop.recursive for loop in node.find_all(nodes.For))
+        self._bytes = self.inline and not recursive and node.find(_YIELD_TEXT) is None
+        super().visit_Template(node, frame)
 
     def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Write `node`, charged to the budget where it is what a loop runs over."""
@@ -70,9 +97,25 @@ class Generator(CodeGenerator):
     @optimizeconst
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """Write a look-up that takes the short way for dicts and declared fields."""
+        if self.inline and node.attr not in _DICT_NAMES:
+            name = self.temporary_identifier()
+            self.write(f"({name}[{node.attr!r}] if ({name} := ")
+            self.visit(node.node, frame)
+            self.write(f").__class__ is dict and {node.attr!r} in {name} else dk_get({name}, {node.attr!r}))")
+            return
         self.write("dk_get(")
         self.visit(node.node, frame)
         self.write(f", {node.attr!r})")
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
+        """Write an output, as bytes where nothing but the document takes it."""
+        self._encoded = self._bytes and frame.buffer is None
+        super().visit_Output(node, frame)
+
+    def _output_const_repr(self, group: Iterable[Any]) -> str:
+        if self._encoded:
+            return repr("".join(group).encode())
+        return super()._output_const_repr(group)
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:  # noqa: ANN401
         if not isinstance(node, nodes.TemplateData):
@@ -80,14 +123,19 @@ class Generator(CodeGenerator):
         return super()._output_child_to_const(node, frame, finalize)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401
-        name = getattr(node, "dk_output", "dk_text")
+        name = _function(node, frame)
+        if name == "dk_text" and self._encoded:
+            self.write("(dk_escape(dk_v).encode() if (dk_v := ")
+            return
         if frame.eval_ctx.volatile:
-            self.write(f"({name} if context.eval_ctx.autoescape else dk_raw)(")
-        else:
-            self.write(f"{name}(" if frame.eval_ctx.autoescape else "dk_raw(")
+            name = f"({name} if context.eval_ctx.autoescape else dk_raw)"
+        self.write(f"{name}(")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401
-        self.write(", context)")
+        if _function(node, frame) == "dk_text" and self._encoded:
+            self.write(").__class__ is str and dk_v.isprintable() else dk_text(dk_v, context).encode())")
+            return
+        self.write(", context).encode()" if self._encoded else ", context)")
 
     def _built(self, node: nodes.Expr, frame: Frame) -> None:
         """Write a list, dict or joined text, weighed: one made of others could hold more than it looks."""
@@ -125,6 +173,7 @@ class Generator(CodeGenerator):
 class ProbingGenerator(Generator):
     """A generator whose code goes on behind an error: each numbered expression is tried by itself."""
 
+    inline = False
     _probing: nodes.Node | None = None
 
     def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401

@@ -19,6 +19,8 @@ _CENTRAL: Final = struct.Struct("<4s6H3L5H2L")
 _END: Final = struct.Struct("<4s4H2LH")
 _VERSION: Final = 20
 _UTF8: Final = 0x800
+_SMALL: Final = 2048
+"""Below so many bytes, of which most are names of namespaces, deflating takes longer than all the rest of a part."""
 _DATE: Final = (1980 - 1980) << 9 | 1 << 5 | 1
 """1 January 1980, the first day a zip can name."""
 
@@ -46,7 +48,9 @@ def kept(name: str, packed: bytes, method: int, crc: int, size: int) -> Entry:
 
 
 def deflated(name: str, data: bytes, deflate: Deflate) -> Entry:
-    """Return the entry of a part that was just rendered."""
+    """Return the entry of a part that was just rendered; a small one isn't worth deflating."""
+    if len(data) < _SMALL:
+        return kept(name, data, 0, zlib.crc32(data), len(data))
     return kept(name, deflate(data), 8, zlib.crc32(data), len(data))
 
 

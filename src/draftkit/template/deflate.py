@@ -5,6 +5,7 @@ isal takes a twelfth of zlib's time for files a fifth larger, zlib-ng half of it
 
 import importlib
 import zlib
+from functools import cache
 from typing import Any, Final
 
 from draftkit.errors import TemplateError
@@ -20,6 +21,7 @@ NAMES: Final = tuple(_LEVELS)
 """What a template can be told to deflate by."""
 
 
+@cache
 def fastest() -> str:
     """Return the name of the fastest that is installed."""
     for name in ("isal", "zlib-ng"):
@@ -39,6 +41,7 @@ def stream_named(name: str) -> Stream:
     return importlib.import_module(module).compressobj(level, zlib.DEFLATED, -15)
 
 
+@cache
 def deflate_named(name: str) -> Deflate:
     """Return the function that deflates a whole part by `name`."""
     module, level = _level(name)

@@ -21,7 +21,7 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import SandboxedEnvironment
 
 from draftkit.template.budget import Budget
-from draftkit.template.deflate import fastest
+from draftkit.template.deflate import deflate_named, fastest
 from draftkit.template.diagnosis import diagnose
 from draftkit.template.engine import Engine, engine_for
 from draftkit.template.filters import FILTERS
@@ -104,7 +104,7 @@ class DocxTemplate(docxtpl.DocxTemplate):  # type: ignore[misc] - docxtpl ships 
         except TemplateProblemsError as error:
             raise DocxTemplateError(error.problems) from error
         try:
-            made = engine.render(context, fastest())
+            made = engine.render(context, deflate_named(fastest()))
         except (RefusedValueError, JinjaError) as error:
             raise self._explained(engine, context) or error from error
         self.docx = None

@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from draftkit.errors import TemplateError
 from draftkit.template.budget import Budget
-from draftkit.template.container import Entry, deflated, join, kept
+from draftkit.template.container import Deflate, Entry, deflated, join, kept
 from draftkit.template.deflate import deflate_named
 from draftkit.template.finish import finished
 from draftkit.template.limits import Limits
@@ -54,7 +54,7 @@ class Engine:
     _entries: tuple[Entry | str, ...] = field(repr=False)
     """The parts in the order of the zip: those that keep their bytes, and the names of those rendered."""
 
-    def render(self, values: Mapping[str, Any], deflate: str) -> bytes:
+    def render(self, values: Mapping[str, Any], deflate: Deflate) -> bytes:
         """Return the document that the template makes of `values`.
 
         Raises:
@@ -63,23 +63,23 @@ class Engine:
             Exception: Anything a template or a value of it raises.
         """
         budget = Budget(self.limits)
-        made = {program.source.name: self.part(program, values, budget) for program in self.programs}
-        pack = deflate_named(deflate)
+        names = {**self.environment.globals, **values}
+        made = {program.source.name: self.part(program, names, budget) for program in self.programs}
         return join(
-            deflated(entry, made[entry], pack) if isinstance(entry, str) else entry for entry in self._entries
+            deflated(entry, made[entry], deflate) if isinstance(entry, str) else entry for entry in self._entries
         )
 
-    def part(self, program: Program, values: Mapping[str, Any], budget: Budget, docxtpl: object = None) -> bytes:
-        """Return the XML of one part, rendered."""
+    def part(self, program: Program, names: dict[str, Any], budget: Budget, docxtpl: object = None) -> bytes:
+        """Return the XML of one part, rendered with the values and globals in `names`."""
         output = Output(budget, strict=self.environment.strict, docxtpl=docxtpl)
-        source = program.source
-        xml = "".join((source.head, *self.batches(program, values, output), source.tail))
-        return finished(program, xml, output, recover=not self.environment.strict).encode()
+        xml = b"".join((program.head, *self.batches(program, names, output), program.tail))
+        if program.plain and not output.listing and not output.unproved:
+            return xml
+        return finished(program, xml.decode(), output, recover=not self.environment.strict).encode()
 
-    def batches(self, program: Program, values: Mapping[str, Any], output: Output) -> Iterator[str]:
+    def batches(self, program: Program, names: dict[str, Any], output: Output) -> Iterator[bytes]:
         """Yield what the template of a part writes, a batch at a time."""
-        context = program.template.new_context(values)  # type: ignore[arg-type] - a mapping is enough
-        assert isinstance(context, RenderContext)
+        context = RenderContext(self.environment, names, program.source.name, program.template.blocks)
         context.output = output
         return output.budget.batches(program.template.root_render_func(context))
 

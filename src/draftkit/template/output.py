@@ -77,6 +77,8 @@ def text(value: Any, context: Any) -> str:  # noqa: ANN401 - a template's values
     """Return `value` as text of a run, or of an attribute."""
     if value.__class__ is str and value.isprintable():
         return escape(value)
+    if value.__class__ is int:
+        return str(value)
     return _other(value, context.output)
 
 
@@ -126,8 +128,6 @@ def _other(value: Any, output: Output) -> str:  # noqa: ANN401
         return escape(checked(value, output))
     if hasattr(value, "__html__"):
         return _markup(value, output)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
     return escape(checked(_string(value, output), output))
 
 

@@ -24,8 +24,9 @@ def render_with_docxtpl(engine: Engine, values: Mapping[str, Any]) -> bytes:
     opened: Any = docxtpl.DocxTemplate(io.BytesIO(engine.data))
     opened.render_init()
     budget = Budget(engine.limits)
+    names = {**engine.environment.globals, **values}
     for program in engine.programs:
-        _place(opened, engine, program, lambda one=program: engine.part(one, values, budget, opened))
+        _place(opened, engine, program, lambda one=program: engine.part(one, names, budget, opened))
     buffer = io.BytesIO()
     opened.docx.save(buffer)
     return _again(buffer.getvalue(), engine)

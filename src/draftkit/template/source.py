@@ -117,12 +117,18 @@ class Program:
         template: Its code.
         structure: What was found out about its XML.
         listing: Whether its own text holds tabs or line breaks that docxtpl makes breaks of.
+        head: What stands before what the code writes, encoded.
+        tail: What stands behind it.
+        plain: Whether what the code writes is the part, but for what its values ask for.
     """
 
     source: Source
     template: CompiledTemplate
     structure: Structure
-    listing: bool = False
+    listing: bool
+    head: bytes
+    tail: bytes
+    plain: bool
 
 
 def compiled(source: Source, tree: nodes.Template, environment: EngineEnvironment) -> Program:
@@ -135,4 +141,12 @@ def compiled(source: Source, tree: nodes.Template, environment: EngineEnvironmen
     except (SyntaxError, RecursionError) as error:
         raise TemplateError("标签嵌套过深", "the tags are nested too deeply", where=source.name) from error
     template = cast(CompiledTemplate, environment.template_class.from_code(environment, code, environment.globals))
-    return Program(source=source, template=template, structure=structure, listing=listing)
+    return Program(
+        source=source,
+        template=template,
+        structure=structure,
+        listing=listing,
+        head=source.head.encode(),
+        tail=source.tail.encode(),
+        plain=structure.plain and not listing,
+    )

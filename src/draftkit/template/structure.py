@@ -49,6 +49,11 @@ class Structure:
     _buffers: int = field(default=0, init=False)
 
     @property
+    def plain(self) -> bool:
+        """Whether nothing has to be done behind Jinja."""
+        return self.balanced and not (self.tables or self.drawings or self.bookmarks)
+
+    @property
     def inside(self) -> str:
         """The innermost open element; `@` inside a tag's attributes."""
         if self._cut is not None:
