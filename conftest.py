@@ -3,13 +3,14 @@
 In `docs/` and the two READMEs, all blocks of one page run in order, in one namespace and in one
 empty folder:
 
-- a `python` block is run; one that begins with `>>>` is a doctest;
+- a `python` block is run; one that begins with `>>>` is a doctest, in which `...` stands for anything;
 - an `sh` block is run by bash; .ci/run itself runs those marked `<!-- ci: … -->`;
 - a `toml` block must be TOML;
 - a `{code-block}` with a `:caption:` is a file: it is saved under that name for the blocks below it;
 - `<!-- skip: next -->` above a block leaves it out.
 """
 
+import doctest
 import os
 import re
 import shutil
@@ -94,7 +95,7 @@ def _leave_folder(namespace: dict[str, Any]) -> None:
 pytest_collect_file = Sybil(
     parsers=[
         _files,
-        _but_files(PythonCodeBlockParser()),
+        _but_files(PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS)),
         _but_files(CodeBlockParser("sh", _run_shell)),
         _but_files(CodeBlockParser("toml", _load_toml)),
         SkipParser(),

@@ -36,8 +36,10 @@ napoleon_numpy_docstring = False
 python_use_unqualified_type_names = True
 
 nitpicky = True
-# The names of other libraries would need their inventories, and with them the network.
-nitpick_ignore_regex = [("py:.*", r"(?!draftkit).*")]
+nitpick_ignore_regex = [
+    ("py:.*", r"(?!draftkit).*"),  # other libraries' names would need their inventories, and with them the network
+    ("py:.*", r"draftkit\.(.*\.)?_.*"),  # private modules have no page
+]
 
 html_theme = "furo"
 html_title = f"draftkit {release}"

@@ -19,7 +19,7 @@ T = TypeVar("T")
 _TYPES = {
     str: ("文字", "text"),
     int: ("整数", "a whole number"),
-    bool: ("true 或 false", "true or false"),
+    bool: (" true 或 false", "true or false"),
     dt.date: ("日期，如 2026-01-15", "a date, such as 2026-01-15"),
     list: ("列表", "a list"),
     dict: ("表", "a table"),

@@ -1,9 +1,10 @@
 """The inverse of saying: which slots a text has, if it is a phrase.
 
 Slots that take any text get as little of it as the rest of the phrase allows.
-A place from which the rest didn't fit is not tried again, so that the time grows
-with the length of the text times the number of pieces; where a slot that occurs
-twice spoils that, the search gives up after a bounded number of steps.
+A slot of any text that found no end from one place finds none from a later one,
+so that the time grows with the length of the text times the number of pieces;
+where a slot that occurs twice spoils that, the search gives up after a bounded
+number of steps.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -34,7 +35,7 @@ class _Matcher:
     slots: Mapping[str, SlotType]
     text: str
     found: dict[str, str] = field(factory=dict)
-    failed: set[tuple[object, ...]] = field(factory=set)
+    failed: dict[tuple[object, ...], int] = field(factory=dict)
     steps: int = 0
 
     def rest(self, index: int, at: int) -> bool:
@@ -42,13 +43,21 @@ class _Matcher:
         if index == len(self.pieces):
             return at == len(self.text)
         self.steps += 1
-        key = (index, at, *self._bound(index))
-        if key in self.failed or self.steps > _STEPS + _STEPS_A_CHARACTER * len(self.text):
+        if self.steps > _STEPS + _STEPS_A_CHARACTER * len(self.text):
             return False
-        if any(self._goes_on(index, end, at) for end in self._ends(index, at)):
+        if not self._is_free(self.pieces[index]):
+            return any(self._goes_on(index, end, at) for end in self._ends(index, at))
+        key = (index, *self._bound(index))
+        if at >= self.failed.get(key, len(self.text)):
+            return False
+        if any(self._goes_on(index, end, at) for end in self._ends_of_text(index, at)):
             return True
-        self.failed.add(key)
+        self.failed[key] = at
         return False
+
+    def _is_free(self, piece: Literal | Slot) -> bool:
+        """Return whether `piece` is a slot that any text may fill."""
+        return isinstance(piece, Slot) and piece.name not in self.found and pattern(self.slots[piece.name]) is None
 
     def _goes_on(self, index: int, end: int, at: int) -> bool:
         piece = self.pieces[index]
@@ -67,7 +76,7 @@ class _Matcher:
                 yield self.found[piece.name]
 
     def _ends(self, index: int, at: int) -> Iterator[int]:
-        """Yield where the piece at `index` may end, if it begins at `at`."""
+        """Yield where the literal, the bound or the typed slot at `index` ends, if it begins at `at`."""
         piece = self.pieces[index]
         fixed = piece.text if isinstance(piece, Literal) else self.found.get(piece.name)
         if fixed is not None:
@@ -75,18 +84,14 @@ class _Matcher:
                 yield at + len(fixed)
             return
         shape = pattern(self.slots[piece.name]) if isinstance(piece, Slot) else None
-        if shape is not None:
-            found = shape.match(self.text, at)
-            if found is not None:
-                yield found.end()
-            return
-        yield from self._ends_of_text(index, at)
+        found = shape.match(self.text, at) if shape else None
+        if found is not None:
+            yield found.end()
 
     def _ends_of_text(self, index: int, at: int) -> Iterator[int]:
         follower = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
         if follower is None:
-            if at < len(self.text):
-                yield len(self.text)
+            yield len(self.text)
         elif isinstance(follower, Literal):
             end = self.text.find(follower.text, at + 1)
             while end != -1:

@@ -73,7 +73,7 @@ def write(kind: SlotType, value: object) -> Inlines | None:
 
 
 def _text(value: object) -> Inlines | None:
-    if not isinstance(value, (str, Text, LineBreak, list, tuple)):
+    if not isinstance(value, (str, Text, Blank, LineBreak, list, tuple)):
         return None
     try:
         return inlines(value)

@@ -8,7 +8,7 @@
 (Literal(text='a{b}'),)
 >>> parse("{会议}通过")  # doctest: +ELLIPSIS
 Traceback (most recent call last):
-draftkit.errors.PhraseError: “{会议}”不是槽位，…
+draftkit.errors.PhraseError: “{会议}”不是槽位，...
 """
 
 import re

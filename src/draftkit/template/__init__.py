@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         RichText,
         RichTextParagraph,
     )
+    from draftkit.template.fields import Field
     from draftkit.template.limits import Limits
     from draftkit.template.output import Xml
     from draftkit.template.problems import Problem, TemplateProblemsError
@@ -24,6 +25,7 @@ __all__ = [
     "RP",
     "DocxTemplate",
     "DocxTemplateError",
+    "Field",
     "InlineImage",
     "Limits",
     "Listing",
@@ -39,6 +41,7 @@ __all__ = [
 
 _DOCXTPL = ("RP", "DocxTemplate", "DocxTemplateError", "InlineImage", "Listing", "R", "RichText", "RichTextParagraph")
 _HOMES = dict.fromkeys(_DOCXTPL, "docxtpl_interface") | {
+    "Field": "fields",
     "Limits": "limits",
     "OverBudgetError": "budget",
     "Problem": "problems",

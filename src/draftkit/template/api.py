@@ -1,7 +1,7 @@
 """`Template`: a Word template opened once and rendered any number of times."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import IO, Any
 
@@ -9,13 +9,18 @@ import attrs
 
 from draftkit.errors import TemplateError
 from draftkit.template.budget import Budget, OverBudgetError
+from draftkit.template.checking import check_fields, check_styles
 from draftkit.template.deflate import deflate_named, fastest
 from draftkit.template.diagnosis import diagnose
 from draftkit.template.engine import Engine, engine_for
+from draftkit.template.fields import Field, fields_of
 from draftkit.template.filters import FILTERS
+from draftkit.template.files import whole_file
 from draftkit.template.limits import DEFAULT, Limits
 from draftkit.template.output import NeedsDocxtplError
-from draftkit.template.problems import TemplateProblemsError
+from draftkit.template.problems import Problem, TemplateProblemsError
+from draftkit.template.source import parse
+from draftkit.template.streaming import write_document
 
 __all__ = ["Template"]
 
@@ -48,7 +53,8 @@ class Template:
         deflate: str | None = None,
     ) -> None:
         self.path: Path | None = Path(source) if isinstance(source, (str, os.PathLike)) else None
-        self._deflate = deflate_named(deflate or fastest())
+        self._deflate_name = deflate or fastest()
+        self._deflate = deflate_named(self._deflate_name)
         try:
             self._engine = engine_for(
                 _bytes(source, limits),
@@ -88,6 +94,64 @@ class Template:
             raise self._placed(error) from None
         except Exception as error:
             raise self._explained(error, values) from error
+
+    def save(
+        self, target: str | os.PathLike[str] | IO[bytes], facts: Facts, *, overwrite: bool = False
+    ) -> None:
+        """Write the document that the template makes of `facts`, without holding it: memory doesn't grow with it.
+
+        A file is written whole or not at all. Lists may be generators; each is read once.
+
+        Args:
+            target: A path, or a stream that can seek.
+            facts: The values by name, as for `render`.
+            overwrite: Whether a file that is there may be replaced.
+
+        Raises:
+            WriteError: The file is there already, or can't be written.
+            TemplateProblemsError: As for `render`.
+        """
+        values = values_of(facts)
+        if isinstance(target, (str, os.PathLike)):
+            with whole_file(Path(target), overwrite=overwrite) as file:
+                self._write(values, file)
+        else:
+            self._write(values, target)
+
+    def _write(self, values: Mapping[str, Any], file: IO[bytes]) -> None:
+        start = file.tell()
+        try:
+            write_document(self._engine, values, file, self._deflate_name)
+        except NeedsDocxtplError:
+            file.seek(start)
+            file.truncate()
+            file.write(self._with_docxtpl(values))
+        except OverBudgetError as error:
+            raise self._placed(error) from None
+        except Exception as error:
+            raise self._explained(error, values) from error
+
+    def fields(self) -> tuple[Field, ...]:
+        """Return every name that the template asks for: nested, through loops, in every part.
+
+        `sections[].title` is the field `title` of each item of `sections`.
+        """
+        environment = self._engine.environment
+        trees = ((program, parse(program.source, environment)) for program in self._engine.programs)
+        return fields_of(trees, frozenset(environment.globals))
+
+    def check(
+        self, facts: type | Mapping[str, Any] | None = None, *, styles: Iterable[str] = ()
+    ) -> tuple[Problem, ...]:
+        """Return what the template asks for that nobody gives, and the styles that it lacks.
+
+        Args:
+            facts: What the template will be given: an attrs class, dataclass or TypedDict, or
+                types by name. Not compared if left out.
+            styles: The names of the styles that a house style needs.
+        """
+        found = [] if facts is None else list(check_fields(self.fields(), facts))
+        return (*found, *check_styles(self._engine.package, styles))
 
     def _with_docxtpl(self, values: Mapping[str, Any]) -> bytes:
         from draftkit.template.placing import render_with_docxtpl  # noqa: PLC0415 - docxtpl is slow to import

@@ -44,6 +44,7 @@ class Engine:
         environment: The sandbox it was compiled in.
         programs: The parts with tags, the main one first.
         limits: What a render may cost.
+        entries: The parts in the order of the zip: those that keep their bytes, and the names of those rendered.
     """
 
     data: bytes = field(repr=False)
@@ -51,8 +52,7 @@ class Engine:
     environment: EngineEnvironment
     programs: tuple[Program, ...] = field(repr=False)
     limits: Limits
-    _entries: tuple[Entry | str, ...] = field(repr=False)
-    """The parts in the order of the zip: those that keep their bytes, and the names of those rendered."""
+    entries: tuple[Entry | str, ...] = field(repr=False)
 
     def render(self, values: Mapping[str, Any], deflate: Deflate) -> bytes:
         """Return the document that the template makes of `values`.
@@ -66,7 +66,7 @@ class Engine:
         names = {**self.environment.globals, **values}
         made = {program.source.name: self.part(program, names, budget) for program in self.programs}
         return join(
-            deflated(entry, made[entry], deflate) if isinstance(entry, str) else entry for entry in self._entries
+            deflated(entry, made[entry], deflate) if isinstance(entry, str) else entry for entry in self.entries
         )
 
     def part(self, program: Program, names: dict[str, Any], budget: Budget, docxtpl: object = None) -> bytes:
