@@ -50,12 +50,51 @@ SPACES: Final = " ".join(
 )
 """The namespaces that Word declares in each of its parts."""
 
-LATENT: Final = (
-    "Normal|heading 1|heading 2|heading 3|heading 4|heading 5|heading 6|toc 1|toc 2|toc 3|Normal Indent|footnote text|"
-    "annotation text|header|footer|caption|table of figures|envelope address|footnote reference|line number|page number|"
-    "List|List Bullet|List Number|Title|Closing|Signature|Body Text|Body Text Indent|Subtitle|Salutation|Date|Hyperlink|"
-    "Strong|Emphasis|Document Map|Plain Text|Normal Table|Table Grid|Placeholder Text|No Spacing|Light Shading|Light List"
-).split("|")
+LATENT: Final = [
+    "Normal",
+    "heading 1",
+    "heading 2",
+    "heading 3",
+    "heading 4",
+    "heading 5",
+    "heading 6",
+    "toc 1",
+    "toc 2",
+    "toc 3",
+    "Normal Indent",
+    "footnote text",
+    "annotation text",
+    "header",
+    "footer",
+    "caption",
+    "table of figures",
+    "envelope address",
+    "footnote reference",
+    "line number",
+    "page number",
+    "List",
+    "List Bullet",
+    "List Number",
+    "Title",
+    "Closing",
+    "Signature",
+    "Body Text",
+    "Body Text Indent",
+    "Subtitle",
+    "Salutation",
+    "Date",
+    "Hyperlink",
+    "Strong",
+    "Emphasis",
+    "Document Map",
+    "Plain Text",
+    "Normal Table",
+    "Table Grid",
+    "Placeholder Text",
+    "No Spacing",
+    "Light Shading",
+    "Light List",
+]
 
 
 def styles(size: int = 24_000) -> str:
@@ -154,7 +193,9 @@ def page_body() -> str:
             paragraph("{{ title }}", "a4"),
             paragraph("（{{ date }}{{ congress }}{{ session }}通过）"),
             paragraph("{{ congress }}{{ session }}听取和审议了{{ presenter }}作的{{ year }}年工作报告。"),
-            paragraph("会议应到代表{{ deputies }}人，实到{{ present }}人，赞成{{ approve }}票，反对{{ against }}票，弃权{{ abstain }}票。"),
+            paragraph(
+                "会议应到代表{{ deputies }}人，实到{{ present }}人，赞成{{ approve }}票，反对{{ against }}票，弃权{{ abstain }}票。"
+            ),
             paragraph("会议号召，全镇各级国家机关和全体人民紧密团结起来，为完成各项任务而努力奋斗。"),
             paragraph("{{ organ }}"),
         )
@@ -164,9 +205,7 @@ def page_body() -> str:
 def static_body(paragraphs: int) -> str:
     """Return a template with so many paragraphs, a field in each tenth."""
     text = "镇人大主席团认真履行宪法和法律赋予的职责，各项工作取得新进展。" * 2
-    return "".join(
-        paragraph(f"{text}{{{{ title }}}}" if number % 10 == 0 else text) for number in range(paragraphs)
-    )
+    return "".join(paragraph(f"{text}{{{{ title }}}}" if number % 10 == 0 else text) for number in range(paragraphs))
 
 
 def template(body: str) -> bytes:
@@ -187,8 +226,10 @@ def template(body: str) -> bytes:
     parts = {
         "[Content_Types].xml": _types(),
         "_rels/.rels": _relations(
-            [("rId1", OFFICE + "officeDocument", "word/document.xml"),
-             ("rId2", PACKAGE + "relationships/metadata/core-properties", "docProps/core.xml")]
+            [
+                ("rId1", OFFICE + "officeDocument", "word/document.xml"),
+                ("rId2", PACKAGE + "relationships/metadata/core-properties", "docProps/core.xml"),
+            ]
         ),
         "word/_rels/document.xml.rels": _relations([(one, OFFICE + kind, target) for one, kind, target in relations]),
         "word/document.xml": f"{DECLARATION}<w:document {SPACES}><w:body>{body}{section}</w:body></w:document>",
@@ -219,7 +260,9 @@ def _fonts() -> str:
 
 def _theme() -> str:
     names = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
-    colours = "".join(f'<a:{name}><a:srgbClr val="{number * 123457 % 0xFFFFFF:06X}"/></a:{name}>' for number, name in enumerate(names))
+    colours = "".join(
+        f'<a:{name}><a:srgbClr val="{number * 123457 % 0xFFFFFF:06X}"/></a:{name}>' for number, name in enumerate(names)
+    )
     fonts = "".join(f'<a:font script="S{number:03d}" typeface="Typeface {number}"/>' for number in range(60))
     fills = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
     line = f'<a:ln w="6350">{fills[:54]}</a:ln>'
@@ -249,7 +292,9 @@ def _types() -> str:
         "word/settings.xml": "wordprocessingml.settings",
         "word/theme/theme1.xml": "theme",
     }
-    overrides = "".join(f'<Override PartName="/{name}" ContentType="{TYPE}{kind}+xml"/>' for name, kind in kinds.items())
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{TYPE}{kind}+xml"/>' for name, kind in kinds.items()
+    )
     return (
         f'{DECLARATION}<Types xmlns="{PACKAGE}content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
@@ -258,13 +303,117 @@ def _types() -> str:
     )
 
 
-_WORDS: Final = (
-    "坚持 围绕 服务 推动 落实 依法 监督 审议 听取 组织 开展 视察 调研 督办 建议 代表 群众 选民 联络站 主席团 镇政府 "
-    "工作报告 专项 执法检查 意见 问题 整改 成效 乡村 产业 道路 饮水 医疗 教育 养老 环境 河道 垃圾 安全 生产 财政 "
-    "预算 项目 投资 农业 水稻 茶叶 合作社 村集体 收入 增长 提高 完善 制度 机制 规范 程序 会议 决议 决定 任免 选举 "
-    "述职 评议 培训 学习 宪法 法律 法规 普法 宣传 民生 实事 票决 征集 办理 答复 满意 走访 接待 座谈 协商 基层 治理 "
-    "平安 矛盾 化解 信访 社区 网格 志愿 文化 体育 旅游 生态 绿色 发展 改革 创新 开放 数字 信息 公开 透明 作风 纪律"
-).split()
+_WORDS: Final = [
+    "坚持",
+    "围绕",
+    "服务",
+    "推动",
+    "落实",
+    "依法",
+    "监督",
+    "审议",
+    "听取",
+    "组织",
+    "开展",
+    "视察",
+    "调研",
+    "督办",
+    "建议",
+    "代表",
+    "群众",
+    "选民",
+    "联络站",
+    "主席团",
+    "镇政府",
+    "工作报告",
+    "专项",
+    "执法检查",
+    "意见",
+    "问题",
+    "整改",
+    "成效",
+    "乡村",
+    "产业",
+    "道路",
+    "饮水",
+    "医疗",
+    "教育",
+    "养老",
+    "环境",
+    "河道",
+    "垃圾",
+    "安全",
+    "生产",
+    "财政",
+    "预算",
+    "项目",
+    "投资",
+    "农业",
+    "水稻",
+    "茶叶",
+    "合作社",
+    "村集体",
+    "收入",
+    "增长",
+    "提高",
+    "完善",
+    "制度",
+    "机制",
+    "规范",
+    "程序",
+    "会议",
+    "决议",
+    "决定",
+    "任免",
+    "选举",
+    "述职",
+    "评议",
+    "培训",
+    "学习",
+    "宪法",
+    "法律",
+    "法规",
+    "普法",
+    "宣传",
+    "民生",
+    "实事",
+    "票决",
+    "征集",
+    "办理",
+    "答复",
+    "满意",
+    "走访",
+    "接待",
+    "座谈",
+    "协商",
+    "基层",
+    "治理",
+    "平安",
+    "矛盾",
+    "化解",
+    "信访",
+    "社区",
+    "网格",
+    "志愿",
+    "文化",
+    "体育",
+    "旅游",
+    "生态",
+    "绿色",
+    "发展",
+    "改革",
+    "创新",
+    "开放",
+    "数字",
+    "信息",
+    "公开",
+    "透明",
+    "作风",
+    "纪律",
+]
+_WORDY: Final = 0.93
+_COMMAS: Final = 0.16
+"""The shares of words among words and numbers, and of commas behind them."""
 _NUMBERS: Final = ("3次", "8项", "26条", "117件", "320人次", "97.1%", "12个村", "4.6公里", "1200万元", "85户")
 
 
@@ -273,8 +422,8 @@ def _text(random: Random, length: int) -> str:
     pieces: list[str] = []
     size = 0
     while size < length:
-        word = random.choice(_WORDS) if random.random() < 0.93 else random.choice(_NUMBERS)
-        mark = "，" if random.random() < 0.16 else ""
+        word = random.choice(_WORDS) if random.random() < _WORDY else random.choice(_NUMBERS)
+        mark = "，" if random.random() < _COMMAS else ""
         pieces.append(word + mark)
         size += len(pieces[-1])
     return "".join(pieces).rstrip("，") + "。"
@@ -297,7 +446,13 @@ def report_data(paragraphs: int = 60) -> dict[str, Any]:
             for start in range(0, len(texts), 5)
         ],
         "rows": [
-            {"name": f"第{number}办公室", "received": number, "answered": number, "resolved": number - 1, "note": _text(random, 6)}
+            {
+                "name": f"第{number}办公室",
+                "received": number,
+                "answered": number,
+                "resolved": number - 1,
+                "note": _text(random, 6),
+            }
             for number in range(1, 11)
         ],
     }

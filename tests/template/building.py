@@ -61,10 +61,7 @@ def table(*rows: tuple[str, ...], columns: int | None = None) -> str:
         "<w:tr>" + "".join(text if text.startswith("<w:tc>") else cell(text) for text in row) + "</w:tr>"
         for row in rows
     )
-    return (
-        '<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
-    )
+    return f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>'
 
 
 def drawing(number: int, relation: str = "rIdPic") -> str:
@@ -86,7 +83,7 @@ def bookmark(number: int, name: str, content: str) -> str:
 
 
 STYLES = (
-    f"<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val=\"21\"/></w:rPr></w:rPrDefault>"
+    f'<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="21"/></w:rPr></w:rPrDefault>'
     '</w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
     '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/></w:style></w:styles>'
 )

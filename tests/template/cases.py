@@ -5,8 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 from attrs import field, frozen
-from building import PNG, bookmark, build, cell, drawing, para, paras, run, table
 from docxtpl import Listing, R, RichText, RichTextParagraph
+
+from tests.template.building import PNG, bookmark, build, cell, drawing, para, paras, run, table
 
 
 @frozen(kw_only=True)
@@ -77,7 +78,10 @@ CASES = (
     _body("markup marked as safe", para("{{ text|safe }}"), text="&amp;&lt;"),
     _body("a number, a float, a truth", para("{{ n }}{{ 1.5 }}{{ flag }}")),
     _body("a date", para("{{ day }}{{ day.year }}"), day=dt.date(2025, 1, 14)),
-    _body("filters", para("{{ title|upper }}{{ people|length }}{{ missing|default('无') }}{{ title|replace('工', '公') }}")),
+    _body(
+        "filters",
+        para("{{ title|upper }}{{ people|length }}{{ missing|default('无') }}{{ title|replace('工', '公') }}"),
+    ),
     _body("a filter with arguments", para("{{ people|map(attribute='name')|join('、') }}")),
     _body("sorted and grouped", para("{% for p in people|sort(attribute='votes') %}{{ p.name }}{% endfor %}")),
     _body("arithmetic", para("{{ n + 1 }}{{ n * 2 }}{{ n // 2 }}{{ n - 9 }}{{ (n / 2)|round(1) }}{{ n ** 2 }}")),
@@ -93,17 +97,39 @@ CASES = (
     _body("a paragraph left out", paras("甲", "{%p if empty %}", "乙", "{%p else %}", "丙", "{%p endif %}")),
     _body("a loop over paragraphs", paras("{%p for p in people %}", "{{ p.name }}{{ p.votes }}票", "{%p endfor %}")),
     _body("a loop in a run", para("{% for p in people %}{{ p.name }}{% if not loop.last %}、{% endif %}{% endfor %}")),
-    _body("a loop with its index", para("{% for p in people %}{{ loop.index }}{{ loop.first }}{{ p.name }}{% endfor %}")),
+    _body(
+        "a loop with its index", para("{% for p in people %}{{ loop.index }}{{ loop.first }}{{ p.name }}{% endfor %}")
+    ),
     _body("a loop over nothing", paras("{%p for p in empty %}", "{{ p }}", "{%p else %}", "没有", "{%p endfor %}")),
     _body("a loop with a condition", para("{% for p in people if p.votes > 50 %}{{ p.name }}{% endfor %}")),
-    _body("a loop in a loop", paras("{%p for p in people %}", "{{ p.name }}", "{%p for q in p.posts %}", "{{ q }}", "{%p endfor %}", "{%p endfor %}")),
+    _body(
+        "a loop in a loop",
+        paras(
+            "{%p for p in people %}",
+            "{{ p.name }}",
+            "{%p for q in p.posts %}",
+            "{{ q }}",
+            "{%p endfor %}",
+            "{%p endfor %}",
+        ),
+    ),
     _body("a loop over a dict", para("{% for k, v in d.items() %}{{ k }}{{ v }}{% endfor %}"), d={"甲": 1, "乙": 2}),
-    _body("a recursive loop", para("{% for x in tree recursive %}{{ x.n }}{{ loop(x.c) }}{% endfor %}"), tree=[{"n": "甲", "c": [{"n": "乙", "c": []}]}]),
-    _body("cycle and changed", para("{% for p in people %}{{ loop.cycle('单', '双') }}{{ loop.changed(p.votes > 50) }}{% endfor %}")),
+    _body(
+        "a recursive loop",
+        para("{% for x in tree recursive %}{{ x.n }}{{ loop(x.c) }}{% endfor %}"),
+        tree=[{"n": "甲", "c": [{"n": "乙", "c": []}]}],
+    ),
+    _body(
+        "cycle and changed",
+        para("{% for p in people %}{{ loop.cycle('单', '双') }}{{ loop.changed(p.votes > 50) }}{% endfor %}"),
+    ),
     _body("a variable set", para("{% set x = n + 1 %}{{ x }}") + para("{{ x }}")),
     _body("a set paragraph", paras("{%p set x = title %}", "{{ x }}")),
     _body("a block set", para("{% set x %}甲{{ n }}{% endset %}{{ x }}{{ x }}")),
-    _body("a namespace", para("{% set ns = namespace(t=0) %}{% for p in people %}{% set ns.t = ns.t + p.votes %}{% endfor %}{{ ns.t }}")),
+    _body(
+        "a namespace",
+        para("{% set ns = namespace(t=0) %}{% for p in people %}{% set ns.t = ns.t + p.votes %}{% endfor %}{{ ns.t }}"),
+    ),
     _body("a with block", para("{% with x = n %}{{ x }}{% endwith %}")),
     _body("a macro", para("{% macro m(a, b='票') %}{{ a }}{{ b }}{% endmacro %}{{ m(n) }}{{ m(title, '。') }}")),
     _body("a call block", para("{% macro m() %}（{{ caller() }}）{% endmacro %}{% call m() %}{{ n }}{% endcall %}")),
@@ -118,7 +144,11 @@ CASES = (
     _body("paragraphs of rich text", paras("甲", "{{p rich }}", "乙"), rich=RichTextParagraph("段", parastyle="a")),
     _body("a listing", para("{{ text }}"), text=Listing("一行\n二行\t三\a新段<&>")),
     _body("a listing with a page break", para("{{ text }}"), text=Listing("前\f后")),
-    _body("line breaks and tabs in text", para(run("{{ text }}", BOLD), properties='<w:jc w:val="center"/>'), text="一\n二\t三"),
+    _body(
+        "line breaks and tabs in text",
+        para(run("{{ text }}", BOLD), properties='<w:jc w:val="center"/>'),
+        text="一\n二\t三",
+    ),
     _body("rich text with line breaks", para("{{r rich }}"), rich=R("一\n二\a三", bold=True)),
     _body("text merged with the paragraph before", paras("甲", "{%- if flag %}乙{% endif %}")),
     _body("text merged with the paragraph behind", paras("甲{% if flag -%}", "乙{% endif %}")),
@@ -127,28 +157,86 @@ CASES = (
     _body("a w:t without space kept", "<w:p><w:r><w:t>甲 {{ title }} </w:t></w:r></w:p>"),
     _body("text with Chinese marks", para("“{{ title }}”——（{{ n }}％）《{{ title }}》…")),
     _body("a table", table(("姓名", "票数"), ("{{ people[0].name }}", "{{ people[0].votes }}"))),
-    _body("a loop over rows", table(("姓名", "票数"), ("{%tr for p in people %}", ""), ("{{ p.name }}", "{{ p.votes }}"), ("{%tr endfor %}", ""))),
+    _body(
+        "a loop over rows",
+        table(
+            ("姓名", "票数"), ("{%tr for p in people %}", ""), ("{{ p.name }}", "{{ p.votes }}"), ("{%tr endfor %}", "")
+        ),
+    ),
     _body("rows left out", table(("甲", "乙"), ("{%tr if empty %}", ""), ("丙", "丁"), ("{%tr endif %}", ""))),
-    _body("rows in two loops", table(("名", "职"), ("{%tr for p in people %}", ""), ("{%tr for q in p.posts %}", ""), ("{{ p.name }}", "{{ q }}"), ("{%tr endfor %}", ""), ("{%tr endfor %}", ""))),
+    _body(
+        "rows in two loops",
+        table(
+            ("名", "职"),
+            ("{%tr for p in people %}", ""),
+            ("{%tr for q in p.posts %}", ""),
+            ("{{ p.name }}", "{{ q }}"),
+            ("{%tr endfor %}", ""),
+            ("{%tr endfor %}", ""),
+        ),
+    ),
     _body("a comment row", table(("甲", "乙"), ("{#tr 说明 #}", ""), ("丙", "丁"))),
-    _body("a loop over cells", table(("名", "{%tc for p in people %}", "{{ p.name }}", "{%tc endfor %}"), ("票", "{%tc for p in people %}", "{{ p.votes }}", "{%tc endfor %}"))),
+    _body(
+        "a loop over cells",
+        table(
+            ("名", "{%tc for p in people %}", "{{ p.name }}", "{%tc endfor %}"),
+            ("票", "{%tc for p in people %}", "{{ p.votes }}", "{%tc endfor %}"),
+        ),
+    ),
     _body("fewer cells than columns", table(("名", "{%tc for p in people[:1] %}", "{{ p.name }}", "{%tc endfor %}"))),
     _body("cells left out", table(("甲", "{%tc if empty %}", "乙", "{%tc endif %}", "丙"))),
     _body("a comment cell", table(("甲", "{#tc 说明 #}", "乙"), ("丙", "丁", "戊"))),
     _body("colspan", table(("{% colspan n - 5 %}甲",), ("乙", "丙"), columns=2)),
     _body("cell background", table(("{% cellbg color %}甲", "乙")), color="FFFF00"),
-    _body("cells merged down", table(("名", "职"), ("{%tr for p in people %}", ""), ("{% vm %}合并", "{{ p.name }}"), ("{%tr endfor %}", ""))),
-    _body("cells merged across", table(("{%tc for p in people %}", "{% hm %}合并", "{%tc endfor %}"), ("{%tc for p in people %}", "{{ p.name }}", "{%tc endfor %}"))),
+    _body(
+        "cells merged down",
+        table(("名", "职"), ("{%tr for p in people %}", ""), ("{% vm %}合并", "{{ p.name }}"), ("{%tr endfor %}", "")),
+    ),
+    _body(
+        "cells merged across",
+        table(
+            ("{%tc for p in people %}", "{% hm %}合并", "{%tc endfor %}"),
+            ("{%tc for p in people %}", "{{ p.name }}", "{%tc endfor %}"),
+        ),
+    ),
     _body("a table in a table", table((cell(table(("{{ title }}",)) + para("尾")), "乙"))),
     _body("a loop in a cell", table((cell(paras("{%p for p in people %}", "{{ p.name }}", "{%p endfor %}")), "乙"))),
-    _body("a table in a loop", paras("{%p for p in people %}") + table(("{{ p.name }}", "{{ p.votes }}")) + paras("{%p endfor %}")),
+    _body(
+        "a table in a loop",
+        paras("{%p for p in people %}") + table(("{{ p.name }}", "{{ p.votes }}")) + paras("{%p endfor %}"),
+    ),
     _body("a bookmark", para(bookmark(1, "place", run("{{ title }}")))),
-    Case(name="a header and a footer", template=build(para("{{ title }}"), header=para("页眉{{ title }}"), footer=para("页脚{{ n }}")), context=_context()),
-    Case(name="a loop in a header", template=build(para("甲"), header=paras("{%p for p in people %}", "{{ p.name }}", "{%p endfor %}")), context=_context()),
+    Case(
+        name="a header and a footer",
+        template=build(para("{{ title }}"), header=para("页眉{{ title }}"), footer=para("页脚{{ n }}")),
+        context=_context(),
+    ),
+    Case(
+        name="a loop in a header",
+        template=build(para("甲"), header=paras("{%p for p in people %}", "{{ p.name }}", "{%p endfor %}")),
+        context=_context(),
+    ),
     Case(name="a footnote", template=build(para("正文"), footnotes=para("注：{{ title }}\n")), context=_context()),
-    Case(name="core properties", template=build(para("甲"), core={"title": "{{ title }}", "creator": "{{ people[0].name }}", "subject": "固定"}), context=_context()),
-    Case(name="pictures", template=build(para(drawing(1)) + para("{{ title }}") + para(drawing(1)), media={"image1.png": PNG}), context=_context()),
-    Case(name="pictures in a conditional paragraph", template=build(paras("{%p if flag %}") + para(drawing(5)) + paras("{%p endif %}") + para(drawing(6)), media={"image1.png": PNG}), context=_context()),
-    Case(name="two sections", template=build(para("{{ title }}"), header=para("{{ n }}"), sections=2), context=_context()),
+    Case(
+        name="core properties",
+        template=build(para("甲"), core={"title": "{{ title }}", "creator": "{{ people[0].name }}", "subject": "固定"}),
+        context=_context(),
+    ),
+    Case(
+        name="pictures",
+        template=build(para(drawing(1)) + para("{{ title }}") + para(drawing(1)), media={"image1.png": PNG}),
+        context=_context(),
+    ),
+    Case(
+        name="pictures in a conditional paragraph",
+        template=build(
+            paras("{%p if flag %}") + para(drawing(5)) + paras("{%p endif %}") + para(drawing(6)),
+            media={"image1.png": PNG},
+        ),
+        context=_context(),
+    ),
+    Case(
+        name="two sections", template=build(para("{{ title }}"), header=para("{{ n }}"), sections=2), context=_context()
+    ),
     Case(name="nothing but text", template=build(para("甲"), header=para("乙")), context=_context()),
 )

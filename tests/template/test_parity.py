@@ -1,10 +1,10 @@
+import io
+
 import pytest
-from building import unpack
-from canonical import by_docxtpl, canonical
-from cases import CASES, Case
 
 from draftkit.template import DocxTemplate, Template
-import io
+from tests.template.canonical import by_docxtpl, canonical
+from tests.template.cases import CASES, Case
 
 
 def test_there_are_at_least_sixty_cases() -> None:
@@ -20,7 +20,7 @@ def test_a_template_renders_as_docxtpl_does(case: Case) -> None:
 
 @pytest.mark.parametrize("autoescape", [False, True])
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_docxtpls_interface_renders_as_docxtpl_does(case: Case, autoescape: bool) -> None:
+def test_docxtpls_interface_renders_as_docxtpl_does(case: Case, *, autoescape: bool) -> None:
     if not (autoescape or case.plain):
         pytest.skip("docxtpl loses text here")
     expected = by_docxtpl(case.template, case.context(), autoescape=autoescape)

@@ -12,10 +12,10 @@ from draftkit.template.budget import Budget, OverBudgetError
 from draftkit.template.checking import check_fields, check_styles
 from draftkit.template.deflate import deflate_named, fastest
 from draftkit.template.diagnosis import diagnose
-from draftkit.template.engine import Engine, engine_for
+from draftkit.template.engine import engine_for
 from draftkit.template.fields import Field, fields_of
-from draftkit.template.filters import FILTERS
 from draftkit.template.files import whole_file
+from draftkit.template.filters import FILTERS
 from draftkit.template.limits import DEFAULT, Limits
 from draftkit.template.output import NeedsDocxtplError
 from draftkit.template.problems import Problem, TemplateProblemsError
@@ -95,9 +95,7 @@ class Template:
         except Exception as error:
             raise self._explained(error, values) from error
 
-    def save(
-        self, target: str | os.PathLike[str] | IO[bytes], facts: Facts, *, overwrite: bool = False
-    ) -> None:
+    def save(self, target: str | os.PathLike[str] | IO[bytes], facts: Facts, *, overwrite: bool = False) -> None:
         """Write the document that the template makes of `facts`, without holding it: memory doesn't grow with it.
 
         A file is written whole or not at all. Lists may be generators; each is read once.
@@ -176,7 +174,9 @@ class Template:
         if isinstance(error, TemplateError):
             return self._placed(error)
         return TemplateError(
-            f"模板无法生成：{error}", f"the template can't be rendered: {type(error).__name__}: {error}", where=self._where
+            f"模板无法生成：{error}",
+            f"the template can't be rendered: {type(error).__name__}: {error}",
+            where=self._where,
         )
 
     @property
@@ -223,5 +223,3 @@ def values_of(facts: Facts) -> Mapping[str, Any]:
         f"应给出字典、attrs 对象或数据类，而不是 {kind.__name__}",
         f"give a mapping, an attrs object or a dataclass, not {kind.__name__}",
     )
-
-

@@ -86,7 +86,7 @@ class Budget:
         """Yield `pieces` joined and encoded, a batch at a time."""
         while batch := list(islice(pieces, _BATCH)):
             try:
-                text = b"".join(batch)  # type: ignore[arg-type] - a template yields bytes, or text if it has blocks
+                text = b"".join(batch)  # type: ignore[arg-type]  # a template yields bytes, or text if it has blocks
             except TypeError:
                 text = "".join(batch).encode()  # type: ignore[arg-type]
             self.write(len(text))

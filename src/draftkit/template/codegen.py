@@ -81,7 +81,7 @@ class Generator(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         """Write the template; one with blocks of other kinds yields text, as Jinja's own code for them does."""
         recursive = any(loop.recursive for loop in node.find_all(nodes.For))
-        self._bytes = self.inline and not recursive and node.find(_YIELD_TEXT) is None
+        self._bytes = self.inline and not recursive and next(node.find_all(_YIELD_TEXT), None) is None
         super().visit_Template(node, frame)
 
     def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
@@ -122,7 +122,7 @@ class Generator(CodeGenerator):
             raise nodes.Impossible
         return super()._output_child_to_const(node, frame, finalize)
 
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401, ARG002
         name = _function(node, frame)
         if name == "dk_text" and self._encoded:
             self.write("(dk_escape(dk_v).encode() if (dk_v := ")
@@ -131,7 +131,7 @@ class Generator(CodeGenerator):
             name = f"({name} if context.eval_ctx.autoescape else dk_raw)"
         self.write(f"{name}(")
 
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401, ARG002
         if _function(node, frame) == "dk_text" and self._encoded:
             self.write(").__class__ is str and dk_v.isprintable() else dk_text(dk_v, context).encode())")
             return

@@ -37,7 +37,9 @@ class Entry:
     name: bytes
 
 
-def kept(name: str, packed: bytes, method: int, crc: int, size: int, *, packed_size: int | None = None) -> Entry:
+def kept(  # noqa: PLR0913 - what a zip says of a part
+    name: str, packed: bytes, method: int, crc: int, size: int, *, packed_size: int | None = None
+) -> Entry:
     """Return the entry of a part whose bytes are packed already; `packed_size` if they stand elsewhere."""
     raw = name.encode()
     length = len(packed) if packed_size is None else packed_size

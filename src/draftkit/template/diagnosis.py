@@ -43,8 +43,7 @@ def diagnose(
     probe = _Probe(program.source, _numbered(tree), values)
     code = probing.compile(tree, program.source.name, program.source.name)
     template = probing.template_class.from_code(probing, code, probing.globals)
-    context = template.new_context(dict(values))
-    assert isinstance(context, RenderContext)
+    context = RenderContext(probing, {**probing.globals, **values}, program.source.name, template.blocks)
     context.output = Output(budget, strict=environment.strict)
     context.probe = probe
     try:
@@ -72,8 +71,10 @@ def _numbered(tree: nodes.Template) -> list[tuple[int, str]]:
                 number(child, "output")
     for loop in tree.find_all(nodes.For):
         number(loop.iter, "items")
-    for branch in tree.find_all((nodes.If, nodes.CondExpr)):
+    for branch in tree.find_all(nodes.If):
         number(branch.test, "test")
+    for choice in tree.find_all(nodes.CondExpr):
+        number(choice.test, "test")
     for assignment in tree.find_all(nodes.Assign):
         number(assignment.node, "value")
     return found

@@ -15,7 +15,7 @@ from typing import IO, Any, Final
 
 import docxtpl
 from docx import Document
-from docxtpl import InlineImage, Listing, R, RichText, RichTextParagraph, RP
+from docxtpl import RP, InlineImage, Listing, R, RichText, RichTextParagraph
 from jinja2 import Environment
 from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import SandboxedEnvironment
@@ -60,7 +60,7 @@ class DocxTemplateError(TemplateProblemsError, JinjaError):
         return str(self)
 
 
-class DocxTemplate(docxtpl.DocxTemplate):  # type: ignore[misc] - docxtpl ships no types
+class DocxTemplate(docxtpl.DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
     """docxtpl's `DocxTemplate`, compiled once for all objects of the same file."""
 
     def __init__(self, template_file: IO[bytes] | str | os.PathLike[str]) -> None:
@@ -81,7 +81,10 @@ class DocxTemplate(docxtpl.DocxTemplate):  # type: ignore[misc] - docxtpl ships 
         self._made = None
 
     def render(
-        self, context: Mapping[str, Any], jinja_env: Environment | None = None, autoescape: bool = False  # noqa: FBT001, FBT002
+        self,
+        context: Mapping[str, Any],
+        jinja_env: Environment | None = None,
+        autoescape: bool = False,  # noqa: FBT001, FBT002
     ) -> None:
         """Render the document with `context`, as docxtpl does.
 
@@ -118,9 +121,7 @@ class DocxTemplate(docxtpl.DocxTemplate):  # type: ignore[misc] - docxtpl ships 
     def _explained(self, engine: Engine, context: Mapping[str, Any]) -> DocxTemplateError | None:
         budget = Budget(engine.limits)
         problems = [
-            problem
-            for program in engine.programs
-            for problem in diagnose(program, engine.environment, context, budget)
+            problem for program in engine.programs for problem in diagnose(program, engine.environment, context, budget)
         ]
         return DocxTemplateError(problems) if problems else None
 

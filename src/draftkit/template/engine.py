@@ -12,14 +12,13 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from draftkit.errors import TemplateError
+from draftkit.template.archive import Package, read_archive
 from draftkit.template.budget import Budget
 from draftkit.template.container import Deflate, Entry, deflated, join, kept
 from draftkit.template.deflate import deflate_named
 from draftkit.template.finish import finished
 from draftkit.template.limits import Limits
-from draftkit.template.output import NeedsDocxtplError, Output
-from draftkit.template.archive import Package, read_archive
+from draftkit.template.output import Output
 from draftkit.template.problems import Problem, TemplateProblemsError
 from draftkit.template.sandbox import EngineEnvironment, RenderContext
 from draftkit.template.source import Program, Source, compiled, read
@@ -84,9 +83,7 @@ class Engine:
         return output.budget.batches(program.template.root_render_func(context))
 
 
-def compile_engine(
-    data: bytes, *, strict: bool, autoescape: bool, filters: Filters, limits: Limits
-) -> Engine:
+def compile_engine(data: bytes, *, strict: bool, autoescape: bool, filters: Filters, limits: Limits) -> Engine:
     """Return the engine of the template in `data`.
 
     Raises:

@@ -77,7 +77,7 @@ class _Reader:
         for node in body:
             self._node(node, scope)
 
-    def _node(self, node: nodes.Node, scope: Scope) -> None:
+    def _node(self, node: nodes.Node, scope: Scope) -> None:  # noqa: C901 - a case for each kind of node
         match node:
             case nodes.For():
                 self._loop(node, scope)
@@ -133,7 +133,7 @@ class _Reader:
             case _:
                 pass
 
-    def _value(self, node: nodes.Expr, scope: Scope, *, suffix: str = "", optional: bool = False) -> str | None:
+    def _value(self, node: nodes.Node, scope: Scope, *, suffix: str = "", optional: bool = False) -> str | None:
         """Read an expression; return the path it stands for, and note it where it ends there."""
         path = self._path(node, scope, optional=optional)
         if path is None:
@@ -142,7 +142,7 @@ class _Reader:
         self.found.append((path, node.lineno, optional))
         return path
 
-    def _path(self, node: nodes.Expr, scope: Scope, *, optional: bool = False) -> str | None:
+    def _path(self, node: nodes.Node, scope: Scope, *, optional: bool = False) -> str | None:
         match node:
             case nodes.Name():
                 if node.name in scope or node.name in self._known:
@@ -195,7 +195,7 @@ class _Reader:
             return None
         if attribute is not None:
             self.found.append((f"{base}[].{attribute}", node.lineno, optional))
-        if node.name in _SAME and not (node.name == "map"):
+        if node.name in _SAME:
             return base
         if node.name in _ITEM:
             return f"{base}[]"

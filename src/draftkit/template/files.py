@@ -57,7 +57,9 @@ def _umask() -> int:
 
 def _exists(path: Path) -> WriteError:
     return WriteError(
-        "文件已存在；要覆盖请写 overwrite=True", "the file is there already; overwrite=True replaces it", where=str(path)
+        "文件已存在；要覆盖请写 overwrite=True",
+        "the file is there already; overwrite=True replaces it",
+        where=str(path),
     )
 
 

@@ -135,7 +135,7 @@ def change(value: int | Decimal, before: int | Decimal, places: int = 1, than: s
     """Return how an amount changed.
 
     >>> change(541, 500)
-    '比上年增长8.2%'
+    '增长8.2%'
     """
     return figures.format_change(value, before, places=places, than=than)
 
@@ -149,7 +149,7 @@ def listed(value: Iterable[Any]) -> str:
     return figures.format_list([str(item) for item in value])
 
 
-_NAMED: Final = {
+_NAMED: Final[dict[str, tuple[str, Callable[..., Any]]]] = {
     "numeral": ("汉字数字", numeral),
     "digits": ("汉字年份", digits),
     "ordinal": ("序数", ordinal),

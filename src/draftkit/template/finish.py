@@ -57,7 +57,7 @@ def _looked_at(program: Program, xml: str, *, recover: bool) -> str:
         raise TemplateProblemsError(
             [
                 Problem(
-                    zh="标签跨越了不同的段落、单元格或表格行，生成的文档不完整；条件和循环的开始与结束请各占一段（{%p … %}）",
+                    zh="标签跨越了段落、单元格或表格行，生成的文档不完整；条件和循环的开始与结束请各占一段（{%p … %}）",
                     en=f"the tags cut across paragraphs, cells or rows, and the XML is broken: {error.msg}",
                     part=program.source.name,
                 )

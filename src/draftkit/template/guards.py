@@ -6,10 +6,11 @@ weighed before it is made.
 
 from collections.abc import Callable, Mapping
 from functools import wraps
+from itertools import pairwise
 from typing import Any, Final
 
 from jinja2 import Environment
-from jinja2.defaults import DEFAULT_FILTERS
+from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 
@@ -87,7 +88,7 @@ def refuse_product(texts: list[str]) -> None:
 
 
 def _refuse_join(values: tuple[Any, ...]) -> None:
-    for items, glue in zip(values, values[1:], strict=False):
+    for items, glue in pairwise(values):
         if isinstance(glue, str) and hasattr(items, "__len__"):
             refuse_length(len(items) * len(glue))
 

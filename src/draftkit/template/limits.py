@@ -1,10 +1,12 @@
 """How much a template may cost: the size of its package, what it may write, how long it may take."""
 
+from typing import Any
+
 from attrs import field, frozen, validators
 
 __all__ = ["DEFAULT", "Limits"]
 
-_positive = validators.gt(0)
+_positive: Any = validators.gt(0)
 
 
 @frozen(kw_only=True)

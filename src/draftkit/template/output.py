@@ -153,7 +153,14 @@ def _refuse_unprintable(value: object) -> None:
         )
 
 
-_KINDS: Final = {str: "文字", list: "列表", tuple: "列表", dict: "字典", set: "集合", frozenset: "集合"}
+_KINDS: Final[dict[type, str]] = {
+    str: "文字",
+    list: "列表",
+    tuple: "列表",
+    dict: "字典",
+    set: "集合",
+    frozenset: "集合",
+}
 
 
 def _kind(value: object) -> str:

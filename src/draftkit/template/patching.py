@@ -57,7 +57,9 @@ def parsed(xml: str, *, recover: bool) -> str:
     except etree.XMLSyntaxError:
         if not recover:
             raise
-        return etree.tostring(etree.fromstring(_DECLARATION.sub("", xml), etree.XMLParser(recover=True)), encoding="unicode")
+        return etree.tostring(
+            etree.fromstring(_DECLARATION.sub("", xml), etree.XMLParser(recover=True)), encoding="unicode"
+        )
     return xml
 
 

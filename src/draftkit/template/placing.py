@@ -2,10 +2,10 @@
 
 import io
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 
 import docxtpl
-from lxml import etree
 
 from draftkit.errors import TemplateError
 from draftkit.template.archive import read_archive
@@ -26,7 +26,7 @@ def render_with_docxtpl(engine: Engine, values: Mapping[str, Any]) -> bytes:
     budget = Budget(engine.limits)
     names = {**engine.environment.globals, **values}
     for program in engine.programs:
-        _place(opened, engine, program, lambda one=program: engine.part(one, names, budget, opened))
+        _place(opened, engine, program, partial(engine.part, program, names, budget, opened))
     buffer = io.BytesIO()
     opened.docx.save(buffer)
     return _again(buffer.getvalue(), engine)

@@ -8,8 +8,8 @@ from typing import Any, Final
 import attrs
 from jinja2 import StrictUndefined, Undefined
 from jinja2.runtime import Context
-from jinja2.utils import Cycler, Joiner, Namespace
 from jinja2.sandbox import SandboxedEnvironment, modifies_known_mutable
+from jinja2.utils import Cycler, Joiner, Namespace
 
 from draftkit.template.budget import refuse_format, refuse_operation
 from draftkit.template.codegen import CompiledTemplate, Generator

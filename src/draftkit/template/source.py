@@ -1,7 +1,7 @@
 """A part of a template made a program: guarded, patched, parsed, studied, compiled. Once."""
 
 import re
-from typing import Final, cast
+from typing import Final
 
 from attrs import frozen
 from jinja2 import nodes
@@ -140,7 +140,7 @@ def compiled(source: Source, tree: nodes.Template, environment: EngineEnvironmen
         code = environment.compile(tree, source.name, source.name)
     except (SyntaxError, RecursionError) as error:
         raise TemplateError("标签嵌套过深", "the tags are nested too deeply", where=source.name) from error
-    template = cast(CompiledTemplate, environment.template_class.from_code(environment, code, environment.globals))
+    template = environment.template_class.from_code(environment, code, environment.globals)
     return Program(
         source=source,
         template=template,

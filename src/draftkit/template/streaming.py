@@ -48,7 +48,7 @@ def _streams(program: Program) -> bool:
     return program.source.is_main and program.plain and _BOX not in program.source.text
 
 
-def _stream(
+def _stream(  # noqa: PLR0913, PLR0917 - what a render is made of
     engine: Engine, program: Program, names: dict[str, Any], budget: Budget, directory: Directory, deflate: str
 ) -> bool:
     """Stream a part into the file; return False, with nothing written, where it has to be seen whole."""

@@ -102,9 +102,9 @@ def check_tree(source: Source, tree: nodes.Template, environment: EngineEnvironm
             yield source.problem(
                 node.lineno, f"没有名为“{node.name}”的{what[0]}", f"there is no {what[1]} {node.name!r}"
             )
-    for node in tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
+    for other in tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
         yield source.problem(
-            node.lineno,
+            other.lineno,
             "模板不能读取别的文件（include、import、extends）",
             "a template can't read other files (include, import, extends)",
         )
