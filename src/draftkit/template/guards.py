@@ -22,6 +22,8 @@ LEFT_OUT: Final = frozenset({"random", "pprint"})
 """Jinja's filters that are not there: the same data must give the same paper."""
 
 _WIDEST: Final = 10_000
+_MOST_ITEMS: Final = 1_000_000
+"""What a list that a template makes may hold, lists inside it counted each time they are held."""
 _SIZED: Final = frozenset({"center", "indent", "batch", "slice", "wordwrap", "round", "tojson", "truncate"})
 _WEIGHED: Final = frozenset({"join", "string", "tojson", "replace", "format", "escape", "e", "forceescape"})
 _PASSED: Final = (Environment, EvalContext, Context)
@@ -34,10 +36,15 @@ def weigh(value: object) -> int:
     >>> weigh(["一", "二三"])
     5
     """
-    total = 0
+    total = items = 0
     waiting = [value]
     while waiting:
         item = waiting.pop()
+        items += 1
+        if items > _MOST_ITEMS:
+            raise OverBudgetError(
+                f"模板拼出的列表超过{_MOST_ITEMS}项", f"a list of more than {_MOST_ITEMS} items in all is refused"
+            )
         total += len(item) if isinstance(item, str) else 1
         refuse_length(total + len(waiting))
         if isinstance(item, Mapping):

@@ -79,13 +79,20 @@ def text(value: Any, context: Any) -> str:  # noqa: ANN401 - a template's values
         return escape(value)
     if value.__class__ is int:
         return str(value)
-    return _other(value, context.output)
+    output: Output = context.output
+    if output.strict and (value.__class__ is Xml or _of_docxtpl(value, "RichText", "RichTextParagraph")):
+        raise RefusedValueError(
+            "RichText 和 Xml 不能放在文字当中，节用 {{r x }}，段落用 {{p x }}",
+            "RichText and Xml can't stand inside a text: write {{r x }} for runs, {{p x }} for paragraphs",
+        )
+    return _other(value, output)
 
 
 def buffered(value: Any, context: Any) -> str:  # noqa: ANN401
     """Return `value` as `text` does, charged for its length: it goes into a macro's buffer."""
-    found = text(value, context)
-    context.output.budget.write(len(found))
+    output: Output = context.output
+    found = _other(value, output)
+    output.budget.write(len(found))
     return found
 
 

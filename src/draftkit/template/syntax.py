@@ -34,11 +34,11 @@ def parsed(source: Source, environment: EngineEnvironment) -> tuple[nodes.Templa
         try:
             tree = parse(current, environment)
         except TemplateSyntaxError as error:
-            problem, line = _syntax(current, error)
+            problem, line, unended = _syntax(current, error)
             if problems and problem.snippet == problems[-1].snippet:
                 break
             problems.append(problem)
-            mended = _set_aside(current.text, line)
+            mended = _set_aside(current.text, line, whole=unended)
             if mended is None:
                 break
             current = evolve(current, text=mended)
@@ -47,11 +47,12 @@ def parsed(source: Source, environment: EngineEnvironment) -> tuple[nodes.Templa
     return nodes.Template([], lineno=1), problems
 
 
-def _syntax(source: Source, error: TemplateSyntaxError) -> tuple[Problem, int]:
+def _syntax(source: Source, error: TemplateSyntaxError) -> tuple[Problem, int, bool]:
+    """Return the problem of an error, the line of its tag, and whether that is never ended."""
     message = error.message or ""
     if "end of template" in message or "never closed" in message or "Missing end" in message:
         line = _unclosed(source) or error.lineno
-        return source.problem(line, "标签没有对应的结束标签（如 endif、endfor）", "the tag is never ended"), 0
+        return source.problem(line, "标签没有对应的结束标签（如 endif、endfor）", "the tag is never ended"), line, True
     line = error.lineno
     if "unknown tag 'end" in message or "unknown tag 'el" in message:
         zh = "结束标签没有对应的开始标签"
@@ -59,7 +60,7 @@ def _syntax(source: Source, error: TemplateSyntaxError) -> tuple[Problem, int]:
         zh = "没有这种标签"
     else:
         zh = "标签的写法有误，请检查引号、括号和运算符"
-    return source.problem(line, zh, f"the tag can't be read: {message}"), line
+    return source.problem(line, zh, f"the tag can't be read: {message}"), line, False
 
 
 def _unclosed(source: Source) -> int:
@@ -75,22 +76,25 @@ def _unclosed(source: Source) -> int:
     return waiting[-1] if waiting else 0
 
 
-def _set_aside(text: str, line: int) -> str | None:
-    """Return `text` with the tag on `line` made harmless; None where it isn't found."""
+def _set_aside(text: str, line: int, *, whole: bool) -> str | None:
+    """Return `text` with the tag on `line` made harmless, or left out whole; None where it isn't found."""
     at = -1
     for _ in range(line - 1):
         at = text.find("\n", at + 1)
         if at < 0:
             return None
-    start = text.rfind("{", 0, at if at >= 0 else text.find("{") + 2) - 1
-    found = _TAG.match(text, start) if start >= 0 else None
+    if at < 0:
+        found = _TAG.search(text)
+    else:
+        start = text.rfind("{", 0, at)
+        found = _TAG.match(text, start - text.startswith("{", start - 1)) if start > 0 else None
     if found is None:
         return None
     keyword = _KEYWORD.match(found[0])
-    stand_in = _STAND_INS.get(keyword[1]) if keyword else None
+    stand_in = _STAND_INS.get(keyword[1]) if keyword and not whole else None
     feeds = "\n" * found[0].count("\n")
     mended = f"{{%{feeds} {stand_in} %}}" if stand_in else f"{{#{feeds}#}}"
-    return text[:start] + mended + text[found.end() :]
+    return text[: found.start()] + mended + text[found.end() :]
 
 
 def check_tree(source: Source, tree: nodes.Template, environment: EngineEnvironment) -> Iterator[Problem]:
