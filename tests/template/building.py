@@ -87,6 +87,24 @@ STYLES = (
     '</w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
     '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/></w:style></w:styles>'
 )
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+COLOURS = "".join(
+    f'<a:{name}><a:srgbClr val="000000"/></a:{name}>'
+    for name in "dk1 lt1 dk2 lt2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split()  # noqa: SIM905
+)
+FONT = '<a:latin typeface="Arial"/><a:ea typeface=""/><a:cs typeface=""/>'
+FILLS = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
+LINES = '<a:ln w="6350"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>' * 3
+EFFECTS = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
+PLAIN = {
+    "settings.xml": f"<w:settings {NAMESPACES}/>",
+    "fontTable.xml": f"<w:fonts {NAMESPACES}/>",
+    "theme/theme1.xml": f'<a:theme xmlns:a="{DRAWING}" name="Office"><a:themeElements><a:clrScheme name="Office">{COLOURS}'
+    f'</a:clrScheme><a:fontScheme name="Office"><a:majorFont>{FONT}</a:majorFont><a:minorFont>{FONT}</a:minorFont>'
+    f'</a:fontScheme><a:fmtScheme name="Office"><a:fillStyleLst>{FILLS}</a:fillStyleLst><a:lnStyleLst>{LINES}'
+    f"</a:lnStyleLst><a:effectStyleLst>{EFFECTS}</a:effectStyleLst><a:bgFillStyleLst>{FILLS}</a:bgFillStyleLst>"
+    "</a:fmtScheme></a:themeElements></a:theme>",
+}
 SECTION = '<w:sectPr>{references}<w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
 
 
@@ -108,6 +126,10 @@ def build(  # noqa: PLR0913 - a package has as many kinds of parts
     parts: dict[str, bytes] = {}
     relations = [("rIdStyles", "styles", "styles.xml")]
     types = {"styles.xml": "styles"}
+    for name, content in PLAIN.items():
+        parts[f"word/{name}"] = (DECLARATION + content).encode()
+        relations.append((f"rId{len(relations)}", name.split("/")[-1].split(".")[0].rstrip("1"), name))
+        types[name] = "theme" if "theme" in name else name.split(".")[0]
     references = ""
     for kind, tag, content in (("header", "hdr", header), ("footer", "ftr", footer)):
         if content:
@@ -179,7 +201,7 @@ def _relations(found: object) -> bytes:
 
 def _types(types: Mapping[str, str]) -> bytes:
     overrides = "".join(
-        f'<Override PartName="/word/{name}" ContentType="{WORD}{kind}+xml"/>' for name, kind in types.items()
+        f'<Override PartName="/word/{name}" ContentType="{_type(kind)}+xml"/>' for name, kind in types.items()
     )
     return (
         f'{DECLARATION}<Types xmlns="{PACKAGE}content-types">'
@@ -189,6 +211,10 @@ def _types(types: Mapping[str, str]) -> bytes:
         '<Override PartName="/docProps/core.xml" '
         'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
     ).encode()
+
+
+def _type(kind: str) -> str:
+    return WORD.replace("wordprocessingml.", "theme") if kind == "theme" else WORD + kind
 
 
 def _core(values: Mapping[str, str]) -> bytes:

@@ -15,7 +15,9 @@ def test_there_are_at_least_sixty_cases() -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_template_renders_as_docxtpl_does(case: Case) -> None:
     expected = by_docxtpl(case.template, case.context(), autoescape=True)
-    assert canonical(expected) == canonical(Template(case.template).render(case.context()))
+    made = Template(case.template).render(case.context())
+    # docxtpl writes the properties of runs and cells as they come; ours stand in the schema's order.
+    assert canonical(expected, ordered=True) == canonical(made, ordered=True)
 
 
 @pytest.mark.parametrize("autoescape", [False, True])

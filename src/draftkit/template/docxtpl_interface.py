@@ -43,7 +43,14 @@ __all__ = [
 _FOOTNOTES: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
-class DocxTemplateError(TemplateProblemsError, JinjaError):
+class _JinjaError(JinjaError):
+    """An error of Jinja's that takes any arguments, as ours have three."""
+
+    def __init__(self, *args: object) -> None:
+        Exception.__init__(self, *args)
+
+
+class DocxTemplateError(TemplateProblemsError, _JinjaError):
     """What is wrong with a template, as an error of Jinja's too: scripts for docxtpl catch that.
 
     `docx_context` holds the lines that docxtpl would show: here the tags that are wrong.

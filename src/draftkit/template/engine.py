@@ -97,7 +97,7 @@ def compile_engine(data: bytes, *, strict: bool, autoescape: bool, filters: Filt
     rewritten: dict[str, bytes] = {}
     for name in part_names(package, strict=strict):
         part = _core(package, rewritten) if name == _CORE else package.parts[name].data
-        source = read(name, part, problems if strict else [])
+        source = read(name, part, problems if strict else [], strict=strict)
         if source is not None:
             program = _program(source, environment, problems)
             if program is not None:

@@ -145,7 +145,7 @@ class _Reader:
     def _path(self, node: nodes.Node, scope: Scope, *, optional: bool = False) -> str | None:
         match node:
             case nodes.Name():
-                if node.name in scope or node.name in self._known:
+                if node.name in scope or node.name == "loop" or node.name in self._known:
                     return scope.get(node.name)
                 return node.name
             case nodes.Getattr():

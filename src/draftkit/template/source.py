@@ -9,6 +9,7 @@ from jinja2 import nodes
 from draftkit.errors import TemplateError
 from draftkit.template.codegen import CompiledTemplate
 from draftkit.template.lint import lint_text
+from draftkit.template.order import cells_ordered
 from draftkit.template.problems import Problem
 from draftkit.template.sandbox import EngineEnvironment
 from draftkit.template.structure import Structure, study
@@ -18,6 +19,7 @@ __all__ = ["Source", "compiled", "parse", "read"]
 
 _BRACES: Final = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 """How a template writes braces that are no tag."""
+_CELL: Final = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b")
 _HIDDEN: Final = re.compile(r"\{_[{%]|[}%]_\}")
 
 
@@ -56,7 +58,7 @@ class Source:
         return Problem(zh=zh, en=en, part=self.name, paragraph=tag.paragraph, snippet=tag.text)
 
 
-def read(name: str, data: bytes, problems: list[Problem]) -> Source | None:
+def read(name: str, data: bytes, problems: list[Problem], *, strict: bool = True) -> Source | None:
     """Return the source of a part, patched by docxtpl; None where it has no tag.
 
     What is wrong with its text, full-width braces for one, is added to `problems`.
@@ -72,6 +74,8 @@ def read(name: str, data: bytes, problems: list[Problem]) -> Source | None:
     if not (guarded.tags or _HIDDEN.search(xml)) or (problems and not all(tag.closed for tag in guarded.tags)):
         return None
     text = restore(patching.patched(guarded.xml))
+    if strict and any(_CELL.match(tag.text) for tag in guarded.tags):
+        text = cells_ordered(text)
     return Source(name=name, head=DECLARATION + xml[:start], text=text, tail=xml[end:], tags=guarded.tags)
 
 
