@@ -34,7 +34,7 @@ def weigh(value: object) -> int:
     """Return how much text `value` would make, counting what it holds each time it is held.
 
     >>> weigh(["一", "二三"])
-    5
+    4
     """
     total = items = 0
     waiting = [value]
