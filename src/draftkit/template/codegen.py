@@ -38,7 +38,6 @@ _HELPERS: Final = {
 }
 
 
-_YIELD_TEXT: Final = (nodes.Block, nodes.CallBlock, nodes.FilterBlock, nodes.ScopedEvalContextModifier)
 _DICT_NAMES: Final = frozenset(dir(dict))
 
 
@@ -80,8 +79,7 @@ class Generator(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         """Write the template; one with blocks of other kinds yields text, as Jinja's own code for them does."""
-        recursive = any(loop.recursive for loop in node.find_all(nodes.For))
-        self._bytes = self.inline and not recursive and next(node.find_all(_YIELD_TEXT), None) is None
+        self._bytes = self.inline and not getattr(node, "dk_text_only", True)
         super().visit_Template(node, frame)
 
     def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401

@@ -1,7 +1,7 @@
 """A part of a template made a program: guarded, patched, parsed, studied, compiled. Once."""
 
 import re
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from attrs import frozen
 from jinja2 import nodes
@@ -15,7 +15,7 @@ from draftkit.template.sandbox import EngineEnvironment
 from draftkit.template.structure import Structure, study
 from draftkit.template.tags import LINE_FEED, Tag, guard, restore
 
-__all__ = ["Source", "compiled", "parse", "read"]
+__all__ = ["Source", "compiled", "of_kind", "parse", "read"]
 
 _BRACES: Final = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 """How a template writes braces that are no tag."""
@@ -99,9 +99,31 @@ def parse(source: Source, environment: EngineEnvironment) -> nodes.Template:
         tree = environment.parse(source.text, source.name)
     except RecursionError:
         raise TemplateError("标签嵌套过深", "the tags are nested too deeply", where=source.name) from None
-    for data in tree.find_all(nodes.TemplateData):
+    for data in of_kind(tree, nodes.TemplateData):
         data.data = _static(data.data)
     return tree
+
+
+_TEXT_ONLY: Final[tuple[type[nodes.Stmt], ...]] = (
+    nodes.Block,
+    nodes.CallBlock,
+    nodes.FilterBlock,
+    nodes.ScopedEvalContextModifier,
+)
+"""Nodes for which Jinja's own code yields text, not bytes."""
+
+Node = TypeVar("Node", bound=nodes.Node)
+
+
+def of_kind(tree: nodes.Template, kind: type[Node]) -> list[Node]:
+    """Return the nodes of a kind in a syntax tree, in their order; the tree is walked once for all kinds."""
+    found: dict[type, list[Any]] | None = getattr(tree, "dk_kinds", None)
+    if found is None:
+        found = {}
+        for node in tree.find_all(nodes.Node):
+            found.setdefault(type(node), []).append(node)
+        tree.dk_kinds = found  # type: ignore[attr-defined]
+    return found.get(kind, [])
 
 
 def _static(text: str) -> str:
@@ -138,8 +160,11 @@ class Program:
 def compiled(source: Source, tree: nodes.Template, environment: EngineEnvironment) -> Program:
     """Return the program of `source`, of which `tree` is the syntax tree."""
     structure = study(tree)
-    static = (data.data for data in tree.find_all(nodes.TemplateData))
-    listing = any(mark in text for text in static for mark in "\n\t\a\f")
+    tree.dk_text_only = any(of_kind(tree, kind) for kind in _TEXT_ONLY) or any(  # type: ignore[attr-defined]
+        loop.recursive for loop in of_kind(tree, nodes.For)
+    )
+    static = "".join(data.data for data in of_kind(tree, nodes.TemplateData))
+    listing = any(mark in static for mark in "\n\t\a\f")
     try:
         code = environment.compile(tree, source.name, source.name)
     except (SyntaxError, RecursionError) as error:

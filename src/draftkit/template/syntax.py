@@ -9,7 +9,7 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from draftkit.template.problems import Problem
 from draftkit.template.sandbox import EngineEnvironment
-from draftkit.template.source import Source, parse
+from draftkit.template.source import Source, of_kind, parse
 
 __all__ = ["check_tree", "parsed"]
 
@@ -17,6 +17,7 @@ _MOST: Final = 50
 """Behind so many syntax errors the rest follow from the first ones."""
 
 _STAND_INS: Final = {"for": "for _ in ()", "if": "if 0", "elif": "elif 0", "set": "set _ = 0", "with": "with"}
+_OTHERS: Final[tuple[type[nodes.Stmt], ...]] = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 _KEYWORD: Final = re.compile(r"\{%[+-]?\s*(?:(?:p|tr|tc|r)\s)?\s*(\w+)")
 _TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _OPENING: Final = frozenset({"for", "if", "macro", "call", "filter", "with", "block", "autoescape", "raw"})
@@ -99,14 +100,14 @@ def _set_aside(text: str, line: int, *, whole: bool) -> str | None:
 
 def check_tree(source: Source, tree: nodes.Template, environment: EngineEnvironment) -> Iterator[Problem]:
     """Yield what Jinja reads but can't do here: unknown filters and tests, other templates."""
-    for node in tree.find_all((nodes.Filter, nodes.Test)):
+    for node in (*of_kind(tree, nodes.Filter), *of_kind(tree, nodes.Test)):
         known = environment.filters if isinstance(node, nodes.Filter) else environment.tests
         if node.name not in known:
             what = ("过滤器", "filter") if isinstance(node, nodes.Filter) else ("判断", "test")
             yield source.problem(
                 node.lineno, f"没有名为“{node.name}”的{what[0]}", f"there is no {what[1]} {node.name!r}"
             )
-    for other in tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
+    for other in (one for kind in _OTHERS for one in of_kind(tree, kind)):
         yield source.problem(
             other.lineno,
             "模板不能读取别的文件（include、import、extends）",

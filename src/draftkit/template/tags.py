@@ -25,6 +25,7 @@ LINE_FEED: Final = "\ue8ff"
 _GUARDED: Final = "%{}#“”‘’&"
 _PRIVATE: Final = "".join(chr(0xE8F0 + number) for number in range(len(_GUARDED)))
 _GUARD: Final = str.maketrans(_GUARDED, _PRIVATE)
+_GUARDS: Final = dict(zip(_GUARDED, _PRIVATE, strict=True))
 _RESTORE: Final = str.maketrans(_PRIVATE, _GUARDED)
 _DIGITS: Final = "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
 _MARK: Final = re.compile(f"([{_DIGITS}]+)\u205f")
@@ -161,7 +162,7 @@ def _guarded(item: str) -> str:
     if item.startswith("&"):
         # docxtpl leaves &amp; as it is, and makes the others the characters they stand for.
         return "&".translate(_GUARD) if item == "&amp;" else item
-    return item.translate(_GUARD)
+    return _GUARDS.get(item, item)
 
 
 def restore(patched: str) -> str:
