@@ -3,13 +3,14 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Protocol, TypeVar, cast
+from typing import TypeVar, cast
 
 from attrs import evolve
 
 from draftkit.errors import DraftError
 from draftkit.facts import Congress, Person, Session, Suggestions
 from draftkit.kinds._derived import DERIVED, Derived, Wording, wording
+from draftkit.kinds._paper import Paper
 from draftkit.phrases import PhraseBook
 from draftkit.tree import Blocks, Document, Line, Paragraph, Section, plain
 from draftkit.zh.dates import find_dates
@@ -74,18 +75,7 @@ def person_in(document: Document, congress: Congress | None) -> Person | None:
     return Person(found["name"], post=post)
 
 
-class Kind(Protocol):
-    """A kind of paper, as far as recovering it goes."""
-
-    @property
-    def on(self) -> dt.date | None:
-        """The paper's date."""
-
-    def worded(self, say: Wording) -> Document:
-        """Return the paper as a tree, worded by `say`."""
-
-
-_K = TypeVar("_K", bound=Kind)
+_K = TypeVar("_K", bound=Paper)
 
 
 def rederived(
@@ -112,7 +102,7 @@ def _changed(kind: _K, change: Mapping[str, object]) -> _K | None:
         return None
 
 
-def _text(kind: Kind, phrases: PhraseBook | None) -> str | None:
+def _text(kind: Paper, phrases: PhraseBook | None) -> str | None:
     """Return the text that `kind` gives, or None where a fact for it is missing."""
     try:
         return kind.worded(wording(phrases, kind.on, warn=False)).text()

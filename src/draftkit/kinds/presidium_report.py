@@ -25,6 +25,7 @@ from draftkit.kinds._derived import (
     wording,
 )
 from draftkit.kinds._outline import Piece, first_text, outline_of, split_shortcomings, year_in
+from draftkit.kinds._paper import Paper
 from draftkit.kinds._parts import (
     has_plan,
     headed,
@@ -43,7 +44,7 @@ __all__ = ["PresidiumReport"]
 
 
 @frozen(kw_only=True)
-class PresidiumReport:
+class PresidiumReport(Paper):
     """人大主席团工作报告: title block, commission, review, thanks, shortcomings, plan, closing.
 
     What the facts imply is written; give a text to say it otherwise, None to leave it out.
@@ -121,18 +122,6 @@ class PresidiumReport:
         if self.review_year is not None or self.on is None:
             return self.review_year
         return self.on.year - 1
-
-    def draft(self, phrases: PhraseBook | None = None) -> Document:
-        """Return the paper as a tree.
-
-        Args:
-            phrases: The phrases to word it with; draftkit's own unless given.
-
-        Raises:
-            FactError: A fact is missing that a derived part names.
-            PhraseError: There is no wording for the paper's date.
-        """
-        return self.worded(wording(phrases, self.on))
 
     def worded(self, say: Wording) -> Document:
         """Return the paper as a tree, worded by `say`."""

@@ -23,6 +23,7 @@ from draftkit.kinds._derived import (
     wording,
 )
 from draftkit.kinds._moves import merge_run_on, open_with, passages, strip_opener
+from draftkit.kinds._paper import Paper
 from draftkit.kinds._recover import derived, goals_in, rederived, session_in
 from draftkit.kinds.subjects import Resignation, Subject, slots_of
 from draftkit.kinds.subjects_found import projects_in, subject_in
@@ -65,7 +66,7 @@ _DECISION_FIRST = (MoveKind.RECITAL, MoveKind.DECISION, MoveKind.FINDING, *_ORDE
 
 
 @frozen(kw_only=True)
-class Resolution:
+class Resolution(Paper):
     """决议（决定）: recital, finding, decision, situation, proposal, emphasis, directive, call.
 
     The subject gives the title, the verbs, the recital and the decision; the
@@ -130,18 +131,6 @@ class Resolution:
         if isinstance(self.status, Adopted):
             return self.status.on
         return self.session.last_day if self.session else None
-
-    def draft(self, phrases: PhraseBook | None = None) -> Document:
-        """Return the paper as a tree.
-
-        Args:
-            phrases: The phrases to word it with; draftkit's own unless given.
-
-        Raises:
-            FactError: A fact is missing that a derived part names.
-            PhraseError: There is no wording for the paper's date.
-        """
-        return self.worded(wording(phrases, self.on))
 
     def worded(self, say: Wording) -> Document:
         """Return the paper as a tree, worded by `say`."""

@@ -23,6 +23,7 @@ from draftkit.kinds._derived import (
     wording,
 )
 from draftkit.kinds._outline import outline_of, split_shortcomings, year_in
+from draftkit.kinds._paper import Paper
 from draftkit.kinds._parts import (
     has_plan,
     headed,
@@ -54,7 +55,7 @@ __all__ = ["WorkSummary"]
 
 
 @frozen(kw_only=True)
-class WorkSummary:
+class WorkSummary(Paper):
     """人大工作总结: title, opening, review, shortcomings, plan, signature and date; no salutation.
 
     It goes to those who guide and lead the congress's work, not to its vote, so
@@ -108,18 +109,6 @@ class WorkSummary:
         if self.year is not None or self.on is None:
             return self.year
         return self.on.year
-
-    def draft(self, phrases: PhraseBook | None = None) -> Document:
-        """Return the paper as a tree.
-
-        Args:
-            phrases: The phrases to word it with; draftkit's own unless given.
-
-        Raises:
-            FactError: A fact is missing that a derived part names.
-            PhraseError: There is no wording for the paper's date.
-        """
-        return self.worded(wording(phrases, self.on))
 
     def worded(self, say: Wording) -> Document:
         """Return the paper as a tree, worded by `say`."""
