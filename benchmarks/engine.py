@@ -75,7 +75,10 @@ def texts(data: bytes) -> list[str]:
     """Return the texts of a document's paragraphs, those in tables too; empty ones are left out."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         xml = archive.read("word/document.xml").decode()
-    found = ("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", one)) for one in re.findall(r"<w:p[ >].*?</w:p>", xml, re.DOTALL))
+    found = (
+        "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", one))
+        for one in re.findall(r"<w:p[ >].*?</w:p>", xml, re.DOTALL)
+    )
     return [text for text in found if text]
 
 
@@ -90,7 +93,12 @@ def limit(template: Template, data: Mapping[str, Any], deflate: str) -> Callable
 
 def docxtemplater_body(body: str) -> str:
     """Return a body in docxtemplater's language."""
-    loops = {"section in sections": "sections", "text in section.texts": "texts", "line in text.lines": "lines", "row in rows": "rows"}
+    loops = {
+        "section in sections": "sections",
+        "text in section.texts": "texts",
+        "line in text.lines": "lines",
+        "row in rows": "rows",
+    }
     for loop, name in loops.items():
         body = body.replace(f"{{%p for {loop} %}}", f"{{#{name}}}").replace(f"{{%tr for {loop} %}}", f"{{#{name}}}")
     ends = iter(["{/lines}", "{/texts}", "{/sections}"])
@@ -150,7 +158,9 @@ def speed(options: argparse.Namespace, folder: Path) -> None:
             if getattr(options, peer):
                 contenders["rust-docxtpl" if peer == "rust" else "docxtemplater"](1)
                 found = texts((folder / f"{peer}.docx").read_bytes())
-                assert expected == found, f"{peer}: {[pair for pair in zip(expected, found, strict=False) if pair[0] != pair[1]][:3]}"
+                assert expected == found, (
+                    f"{peer}: {[pair for pair in zip(expected, found, strict=False) if pair[0] != pair[1]][:3]}"
+                )
         rounds = options.rounds if "600" not in name else max(5, options.rounds // 3)
         found_times = interleaved(contenders, rounds)
         floor = found_times["极限（zlib 6）"]
@@ -193,7 +203,9 @@ def tree(options: argparse.Namespace, _folder: Path) -> None:
             "limit": timer(lambda body=body, rest=rest: join([*rest, deflated("word/document.xml", body, pack)])),
         }
         found = interleaved(contenders, max(5, options.rounds // 2))
-        say(name, *(f"{found[key] * 1e3:.3f}" for key in ("render", "limit")), f"{found['render'] / found['limit']:.2f}")
+        say(
+            name, *(f"{found[key] * 1e3:.3f}" for key in ("render", "limit")), f"{found['render'] / found['limit']:.2f}"
+        )
 
 
 def first(options: argparse.Namespace, _folder: Path) -> None:
@@ -231,7 +243,14 @@ def process(options: argparse.Namespace, folder: Path) -> None:
         (folder / "d.json").write_text(json.dumps(data), encoding="utf-8")
 
         def run(code: str) -> Callable[[], object]:
-            command = [sys.executable, "-c", code, str(folder / "t.docx"), str(folder / "d.json"), str(folder / "o.docx")]
+            command = [
+                sys.executable,
+                "-c",
+                code,
+                str(folder / "t.docx"),
+                str(folder / "d.json"),
+                str(folder / "o.docx"),
+            ]
             return lambda: subprocess.run(command, check=True)  # noqa: S603
 
         found = interleaved({"ours": timer(run(OURS)), "theirs": timer(run(THEIRS))}, options.rounds)

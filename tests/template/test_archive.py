@@ -13,7 +13,11 @@ GOOD = build(para("{{ x }}"))
 
 
 def changed(**parts: bytes) -> bytes:
-    names = {"types": "[Content_Types].xml", "relations": "word/_rels/document.xml.rels", "document": "word/document.xml"}
+    names = {
+        "types": "[Content_Types].xml",
+        "relations": "word/_rels/document.xml.rels",
+        "document": "word/document.xml",
+    }
     return pack(unpack(GOOD) | {names.get(name, f"word/{name}"): data for name, data in parts.items()})
 
 
@@ -71,7 +75,10 @@ REFUSED = {
         "内容类型不符",
     ),
     "a linked picture": (changed(relations=relation("image", "http://example.org/a.png")), "引用了文件外的"),
-    "a remote template": (changed(relations=relation("attachedTemplate", "http://example.org/a.dotm")), "引用了文件外的"),
+    "a remote template": (
+        changed(relations=relation("attachedTemplate", "http://example.org/a.dotm")),
+        "引用了文件外的",
+    ),
     "an OLE link": (changed(relations=relation("oleObject", "file:///c:/a.xls")), "引用了文件外的"),
     "damaged": (damaged(), "损坏"),
     "cut short": (GOOD[:-300], "不是 .docx 文件"),

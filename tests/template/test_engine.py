@@ -63,7 +63,12 @@ def test_the_filters_for_chinese_are_there() -> None:
         "97.1%12,345增长8.2%甲、乙和丙",
     ] == paragraphs(
         template.render(
-            {"day": dt.date(2025, 1, 14), "start": dt.date(2025, 1, 10), "rate": Decimal("0.971"), "names": ["甲", "乙", "丙"]}
+            {
+                "day": dt.date(2025, 1, 14),
+                "start": dt.date(2025, 1, 10),
+                "rate": Decimal("0.971"),
+                "names": ["甲", "乙", "丙"],
+            }
         )
     )
 
@@ -112,7 +117,10 @@ def test_a_template_is_compiled_once() -> None:
 
 def test_parts_without_tags_keep_their_bytes() -> None:
     data = build(para("{{ x }}"), header=para("页眉"))
-    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(io.BytesIO(Template(data).render({"x": 1}))) as after:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as before,
+        zipfile.ZipFile(io.BytesIO(Template(data).render({"x": 1}))) as after,
+    ):
         for name in ("word/styles.xml", "word/header1.xml", "[Content_Types].xml"):
             assert before.getinfo(name).compress_size == after.getinfo(name).compress_size
             assert before.read(name) == after.read(name)
@@ -134,7 +142,9 @@ def test_the_same_facts_give_the_same_bytes_in_any_process() -> None:
 
     def hashes(seed: str) -> str:
         env = {"PYTHONHASHSEED": seed, "PYTHONPATH": f"{root / 'src'}:{root}"}
-        return subprocess.run([sys.executable, "-c", SCRIPT], env=env, capture_output=True, text=True, check=True).stdout
+        return subprocess.run(
+            [sys.executable, "-c", SCRIPT], env=env, capture_output=True, text=True, check=True
+        ).stdout
 
     assert hashes("0") == hashes("1") == hashes("4711") != ""
 
@@ -169,7 +179,9 @@ def test_a_text_is_kept_whole_or_refused(value: str) -> None:
 # Saving
 
 
-LONG = build(paras("{{ title }}", "{%p for line in lines %}", "{{ line }}", "{%p endfor %}"), footer=para("{{ title }}"))
+LONG = build(
+    paras("{{ title }}", "{%p for line in lines %}", "{{ line }}", "{%p endfor %}"), footer=para("{{ title }}")
+)
 
 
 def test_saving_writes_what_rendering_gives(tmp_path: Path) -> None:

@@ -14,7 +14,9 @@ def paths(*texts: str) -> list[str]:
 
 
 def test_names_nested_through_loops() -> None:
-    found = paths("{{ title }}", "{%p for s in report.sections %}", "{{ s.title }}{{ s.points[0].text }}", "{%p endfor %}")
+    found = paths(
+        "{{ title }}", "{%p for s in report.sections %}", "{{ s.title }}{{ s.points[0].text }}", "{%p endfor %}"
+    )
     assert ["title", "report.sections[]", "report.sections[].title", "report.sections[].points[].text"] == found
 
 
@@ -31,7 +33,9 @@ def test_every_part_is_read() -> None:
 
 
 def test_names_of_the_template_itself_are_left_out() -> None:
-    assert ["a", "b"] == paths("{% set x = a %}{{ x }}{% macro m(y) %}{{ y }}{{ loop }}{% endmacro %}{{ m(b) }}{{ range(3) }}")[:2]
+    assert ["a", "b"] == paths(
+        "{% set x = a %}{{ x }}{% macro m(y) %}{{ y }}{{ loop }}{% endmacro %}{{ m(b) }}{{ range(3) }}"
+    )[:2]
     assert "x" not in paths("{% set x = 1 %}{{ x }}")
     assert ["items[]"] == paths("{% for i in items %}{{ loop.index }}{% endfor %}")
 
@@ -44,7 +48,8 @@ def test_an_alias_leads_back_to_what_it_stands_for() -> None:
 def test_methods_and_filters_are_looked_through() -> None:
     assert ["d"] == paths("{% for k, v in d.items() %}{{ k }}{{ v }}{% endfor %}")
     assert ["people[].name", "people[].votes"] == sorted(
-        {path for path in paths("{{ people|map(attribute='name')|join('、') }}{{ people|sum(attribute='votes') }}")} - {"people"}
+        {path for path in paths("{{ people|map(attribute='name')|join('、') }}{{ people|sum(attribute='votes') }}")}
+        - {"people"}
     )
     assert "people[].name" in paths("{% for p in people|sort(attribute='name') %}{{ p.name }}{% endfor %}")
 

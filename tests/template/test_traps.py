@@ -185,7 +185,7 @@ def test_a_string_where_paragraphs_must_stand_is_reported() -> None:
 
 def test_rich_text_inside_a_text_is_reported() -> None:
     template = build(para("前{{ x }}后"))
-    assert "<w:t xml:space=\"preserve\">前<w:r>" in xml(docxtpl_makes(template, x=RichText("红")))
+    assert '<w:t xml:space="preserve">前<w:r>' in xml(docxtpl_makes(template, x=RichText("红")))
     assert [(1, "{{ x }}")] == problems(lambda: we_make(template, x=RichText("红")))
 
 
@@ -197,7 +197,9 @@ def test_a_percent_sign_or_brace_inside_a_paragraph_tag_is_read() -> None:
 
 
 def test_bookmarks_in_a_loop_are_told_apart() -> None:
-    template = build(paras("{%p for x in items %}") + para(bookmark(1, "place", run("{{ x }}"))) + paras("{%p endfor %}"))
+    template = build(
+        paras("{%p for x in items %}") + para(bookmark(1, "place", run("{{ x }}"))) + paras("{%p endfor %}")
+    )
     found = re.compile(r'bookmarkStart w:id="(\d+)" w:name="(\w+)"')
     assert [("1", "place")] * 3 == found.findall(xml(docxtpl_makes(template, items=[1, 2, 3])))
     ours = xml(we_make(template, items=[1, 2, 3]))
@@ -250,7 +252,14 @@ def test_an_error_is_told_in_chinese_and_english() -> None:
 
 def test_all_errors_of_the_syntax_come_at_once() -> None:
     template = build(
-        paras("{{ a b }}", "{% for x %}{% endfor %}", "{{ x|nofilter }}", "{% nosuch %}", "{% include 'a' %}", "{% if x %}")
+        paras(
+            "{{ a b }}",
+            "{% for x %}{% endfor %}",
+            "{{ x|nofilter }}",
+            "{% nosuch %}",
+            "{% include 'a' %}",
+            "{% if x %}",
+        )
     )
     with pytest.raises(jinja2.TemplateSyntaxError):
         docxtpl_makes(template)

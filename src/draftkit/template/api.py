@@ -1,7 +1,9 @@
 """`Template`: a Word template opened once and rendered any number of times."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import IO, Any
 
@@ -77,7 +79,7 @@ class Template:
 
         Args:
             facts: The values by name: a mapping, or an attrs object or dataclass, whose fields
-                are the names. A value is text and escaped as such; a `RichText`, `Listing`,
+                and properties are the names. A value is text and escaped as such; a `RichText`, `Listing`,
                 `InlineImage` or `Xml` is what it says.
 
         Raises:
@@ -85,7 +87,7 @@ class Template:
                 of them are named with part, paragraph and tag.
             OverBudgetError: It would take longer or write more than the limits allow.
         """
-        values = values_of(facts)
+        values = self._values(facts)
         try:
             return self._engine.render(values, self._deflate)
         except NeedsDocxtplError:
@@ -109,7 +111,7 @@ class Template:
             WriteError: The file is there already, or can't be written.
             TemplateProblemsError: As for `render`.
         """
-        values = values_of(facts)
+        values = self._values(facts)
         if isinstance(target, (str, os.PathLike)):
             with whole_file(Path(target), overwrite=overwrite) as file:
                 self._write(values, file)
@@ -179,6 +181,20 @@ class Template:
             where=self._where,
         )
 
+    def _values(self, facts: Facts) -> Mapping[str, Any]:
+        """Return the values by name of a mapping, or of an object, those properties included that are asked for."""
+        if isinstance(facts, Mapping):
+            return facts
+        kind = type(facts)
+        fields = _declared(kind)
+        computed = (name for name in self._roots if isinstance(getattr(kind, name, None), property))
+        return {name: getattr(facts, name) for name in (*fields, *computed)}
+
+    @cached_property
+    def _roots(self) -> frozenset[str]:
+        """The names that the template asks for, without what stands behind their dots."""
+        return frozenset(re.split(r"[.\[]", field.path)[0] for field in self.fields())
+
     @property
     def _where(self) -> str | None:
         return str(self.path) if self.path else None
@@ -206,19 +222,13 @@ def _bytes(source: str | os.PathLike[str] | bytes | IO[bytes], limits: Limits) -
         ) from error
 
 
-def values_of(facts: Facts) -> Mapping[str, Any]:
-    """Return the values by name of a mapping, an attrs object or a dataclass.
-
-    >>> values_of({"title": "报告"})
-    {'title': '报告'}
-    """
-    if isinstance(facts, Mapping):
-        return facts
-    kind = type(facts)
+def _declared(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of an attrs class or dataclass."""
     if attrs.has(kind):
-        return {field.name: getattr(facts, field.name) for field in attrs.fields(kind)}
-    if isinstance(names := getattr(kind, "__dataclass_fields__", None), dict):
-        return {name: getattr(facts, name) for name in names}
+        return tuple(field.name for field in attrs.fields(kind))
+    names = getattr(kind, "__dataclass_fields__", None)
+    if names is not None:
+        return tuple(names)
     raise TemplateError(
         f"应给出字典、attrs 对象或数据类，而不是 {kind.__name__}",
         f"give a mapping, an attrs object or a dataclass, not {kind.__name__}",

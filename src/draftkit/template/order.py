@@ -16,7 +16,9 @@ _RUN: Final = (
 ).split()
 """ECMA-376-1, 17.3.2.28."""
 
-_CELL: Final = "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark".split()
+_CELL: Final = (
+    "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark".split()
+)
 """ECMA-376-1, 17.4.70."""
 
 _PROPERTIES: Final = {

@@ -27,6 +27,8 @@ _PRIVATE: Final = "".join(chr(0xE8F0 + number) for number in range(len(_GUARDED)
 _GUARD: Final = str.maketrans(_GUARDED, _PRIVATE)
 _GUARDS: Final = dict(zip(_GUARDED, _PRIVATE, strict=True))
 _RESTORE: Final = str.maketrans(_PRIVATE, _GUARDED)
+_RESTORED: Final = dict(zip(_PRIVATE, _GUARDED, strict=True))
+_PRIVATES: Final = re.compile(f"[{_PRIVATE}]")
 _DIGITS: Final = "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
 _MARK: Final = re.compile(f"([{_DIGITS}]+)\u205f")
 
@@ -175,4 +177,4 @@ def restore(patched: str) -> str:
         feeds, line = max(number - line, 0), max(number, line)
         return "\n" * feeds
 
-    return _MARK.sub(feed, patched).translate(_RESTORE)
+    return _PRIVATES.sub(lambda found: _RESTORED[found[0]], _MARK.sub(feed, patched))
