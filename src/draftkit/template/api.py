@@ -1,28 +1,25 @@
 """`Template`: a Word template opened once and rendered any number of times."""
 
 import os
-import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import attrs
 
 from draftkit.errors import TemplateError
 from draftkit.template.budget import Budget, OverBudgetError
-from draftkit.template.checking import check_fields, check_styles
 from draftkit.template.deflate import deflate_named, fastest
-from draftkit.template.diagnosis import diagnose
 from draftkit.template.engine import engine_for
-from draftkit.template.fields import Field, fields_of
-from draftkit.template.files import whole_file
 from draftkit.template.filters import FILTERS
 from draftkit.template.limits import DEFAULT, Limits
 from draftkit.template.output import NeedsDocxtplError
 from draftkit.template.problems import Problem, TemplateProblemsError
 from draftkit.template.source import parse
-from draftkit.template.streaming import write_document
+
+if TYPE_CHECKING:
+    from draftkit.template.fields import Field
 
 __all__ = ["Template"]
 
@@ -111,6 +108,8 @@ class Template:
             WriteError: The file is there already, or can't be written.
             TemplateProblemsError: As for `render`.
         """
+        from draftkit.template.files import whole_file  # noqa: PLC0415 - not every process saves
+
         values = self._values(facts)
         if isinstance(target, (str, os.PathLike)):
             with whole_file(Path(target), overwrite=overwrite) as file:
@@ -119,6 +118,8 @@ class Template:
             self._write(values, target)
 
     def _write(self, values: Mapping[str, Any], file: IO[bytes]) -> None:
+        from draftkit.template.streaming import write_document  # noqa: PLC0415
+
         start = file.tell()
         try:
             write_document(self._engine, values, file, self._deflate_name)
@@ -131,11 +132,13 @@ class Template:
         except Exception as error:
             raise self._explained(error, values) from error
 
-    def fields(self) -> tuple[Field, ...]:
+    def fields(self) -> "tuple[Field, ...]":
         """Return every name that the template asks for: nested, through loops, in every part.
 
         `sections[].title` is the field `title` of each item of `sections`.
         """
+        from draftkit.template.fields import fields_of  # noqa: PLC0415
+
         environment = self._engine.environment
         trees = ((program, parse(program.source, environment)) for program in self._engine.programs)
         return fields_of(trees, frozenset(environment.globals))
@@ -150,6 +153,8 @@ class Template:
                 types by name. Not compared if left out.
             styles: The names of the styles that a house style needs.
         """
+        from draftkit.template.checking import check_fields, check_styles  # noqa: PLC0415
+
         found = [] if facts is None else list(check_fields(self.fields(), facts))
         return (*found, *check_styles(self._engine.package, styles))
 
@@ -165,6 +170,8 @@ class Template:
 
     def _explained(self, error: Exception, values: Mapping[str, Any]) -> TemplateError:
         """Return an error that names everything that goes wrong with `values`, not only the first."""
+        from draftkit.template.diagnosis import diagnose  # noqa: PLC0415 - for what goes wrong only
+
         budget = Budget(self._engine.limits)
         problems = [
             problem
@@ -193,7 +200,7 @@ class Template:
     @cached_property
     def _roots(self) -> frozenset[str]:
         """The names that the template asks for, without what stands behind their dots."""
-        return frozenset(re.split(r"[.\[]", field.path)[0] for field in self.fields())
+        return frozenset(field.path.replace("[", ".").partition(".")[0] for field in self.fields())
 
     @property
     def _where(self) -> str | None:

@@ -4,10 +4,8 @@ Refused, with the reason: what isn't a zip or isn't a docx, what is encrypted, w
 beyond the limits, what holds macros, a DTD or an entity, what points outside where it may not.
 """
 
-import io
 import re
 import struct
-import zipfile
 import zlib
 from pathlib import PurePosixPath
 from typing import Final
@@ -15,6 +13,7 @@ from typing import Final
 from attrs import frozen
 
 from draftkit.errors import TemplateError
+from draftkit.template.directory import Entry, NotAZipError, read_directory
 from draftkit.template.limits import Limits
 
 __all__ = ["Package", "Part", "Relation", "read_archive"]
@@ -108,22 +107,20 @@ def _parts(data: bytes, limits: Limits) -> list[Part]:
             "an old .doc or an encrypted .docx: take off the password and save as .docx",
         )
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-    except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OSError) as error:
+        entries = read_directory(data)
+    except NotAZipError as error:
         raise TemplateError("不是 .docx 文件（打不开压缩包）", "not a .docx: the zip can't be opened") from error
     _refuse_entries(entries, limits)
     left = limits.inflated
     parts = []
     for entry in entries:
-        if not entry.is_dir():
-            part = _part(data, entry, left, limits)
-            left -= len(part.data)
-            parts.append(part)
+        part = _part(data, entry, left, limits)
+        left -= len(part.data)
+        parts.append(part)
     return parts
 
 
-def _refuse_entries(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
+def _refuse_entries(entries: list[Entry], limits: Limits) -> None:
     if len(entries) > limits.parts:
         raise TemplateError(
             f"压缩包里有{len(entries)}个文件，超过上限{limits.parts}个",
@@ -131,57 +128,57 @@ def _refuse_entries(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
         )
     seen: set[str] = set()
     for entry in entries:
-        if entry.flag_bits & _ENCRYPTED:
+        if entry.flags & _ENCRYPTED:
             raise TemplateError("压缩包加了密码，请去掉密码", "the zip is encrypted: take off the password")
-        if entry.filename in seen:
+        if entry.name in seen:
             raise TemplateError(
-                f"压缩包里有两个“{entry.filename}”", f"two parts are called {entry.filename!r}", where=entry.filename
+                f"压缩包里有两个“{entry.name}”", f"two parts are called {entry.name!r}", where=entry.name
             )
-        seen.add(entry.filename)
+        seen.add(entry.name)
 
 
-def _part(data: bytes, entry: zipfile.ZipInfo, left: int, limits: Limits) -> Part:
+def _part(data: bytes, entry: Entry, left: int, limits: Limits) -> Part:
     packed = _packed(data, entry)
     inflated = _inflate(packed, entry, left)
     if len(inflated) > _MEGABYTE and len(inflated) > limits.ratio * max(len(packed), 1):
-        raise _bomb(entry.filename)
+        raise _bomb(entry.name)
     crc = zlib.crc32(inflated)
-    if crc != entry.CRC:
-        raise _damaged(entry.filename)
-    _refuse_dtd(entry.filename, inflated)
-    return Part(entry.filename, inflated, packed, entry.compress_type, crc)
+    if crc != entry.crc:
+        raise _damaged(entry.name)
+    _refuse_dtd(entry.name, inflated)
+    return Part(entry.name, inflated, packed, entry.method, crc)
 
 
-def _packed(data: bytes, entry: zipfile.ZipInfo) -> bytes:
-    start = entry.header_offset
+def _packed(data: bytes, entry: Entry) -> bytes:
+    start = entry.offset
     header = data[start : start + _LOCAL_HEADER.size]
     if len(header) < _LOCAL_HEADER.size or not header.startswith(b"PK\3\4"):
-        raise _damaged(entry.filename)
+        raise _damaged(entry.name)
     *_, name_length, extra_length = _LOCAL_HEADER.unpack(header)
     start += _LOCAL_HEADER.size + name_length + extra_length
-    packed = data[start : start + entry.compress_size]
-    if len(packed) != entry.compress_size:
-        raise _damaged(entry.filename)
+    packed = data[start : start + entry.packed]
+    if len(packed) != entry.packed:
+        raise _damaged(entry.name)
     return packed
 
 
-def _inflate(packed: bytes, entry: zipfile.ZipInfo, left: int) -> bytes:
-    if entry.compress_type == _STORED:
+def _inflate(packed: bytes, entry: Entry, left: int) -> bytes:
+    if entry.method == _STORED:
         inflated = packed
-    elif entry.compress_type == _DEFLATED:
+    elif entry.method == _DEFLATED:
         engine = zlib.decompressobj(-15)
         try:
             inflated = engine.decompress(packed, left + 1)
         except zlib.error as error:
-            raise _damaged(entry.filename) from error
+            raise _damaged(entry.name) from error
     else:
         raise TemplateError(
-            f"“{entry.filename}”的压缩方法{entry.compress_type}不属于 .docx",
-            f"a docx doesn't use the compression method {entry.compress_type}",
-            where=entry.filename,
+            f"“{entry.name}”的压缩方法{entry.method}不属于 .docx",
+            f"a docx doesn't use the compression method {entry.method}",
+            where=entry.name,
         )
     if len(inflated) > left:
-        raise _bomb(entry.filename)
+        raise _bomb(entry.name)
     return inflated
 
 

@@ -21,16 +21,13 @@ from draftkit.template.limits import Limits
 from draftkit.template.output import Output
 from draftkit.template.problems import Problem, TemplateProblemsError
 from draftkit.template.sandbox import EngineEnvironment, RenderContext
-from draftkit.template.source import Program, Source, compiled, read
+from draftkit.template.source import Program, Source, compiled
+from draftkit.template.sources import read_sources
 from draftkit.template.syntax import parsed
 
 __all__ = ["Engine", "engine_for"]
 
 Filters = Mapping[str, Callable[..., Any]]
-
-_PARTS: Final = ("header", "footer", "footnotes", "endnotes", "comments")
-_DOCXTPL_PARTS: Final = ("header", "footer", "footnotes")
-_CORE: Final = "docProps/core.xml"
 
 
 @frozen(kw_only=True)
@@ -83,8 +80,12 @@ class Engine:
         return output.budget.batches(program.template.root_render_func(context))
 
 
-def compile_engine(data: bytes, *, strict: bool, autoescape: bool, filters: Filters, limits: Limits) -> Engine:
+def compile_engine(  # noqa: PLR0913 - what an engine is made by
+    data: bytes, *, strict: bool, autoescape: bool, filters: Filters, limits: Limits, keep: bool = False
+) -> Engine:
     """Return the engine of the template in `data`.
+
+    With `keep`, what docxtpl's patching makes of it is kept on disk for the next process.
 
     Raises:
         TemplateError: The file is refused.
@@ -93,15 +94,12 @@ def compile_engine(data: bytes, *, strict: bool, autoescape: bool, filters: Filt
     package = read_archive(data, limits)
     environment = EngineEnvironment(strict=strict, autoescape=autoescape, filters=filters)
     problems: list[Problem] = []
+    sources = read_sources(package, data, problems, strict=strict, keep=keep)
     programs: dict[str, Program] = {}
-    rewritten: dict[str, bytes] = {}
-    for name in part_names(package, strict=strict):
-        part = _core(package, rewritten) if name == _CORE else package.parts[name].data
-        source = read(name, part, problems if strict else [], strict=strict)
-        if source is not None:
-            program = _program(source, environment, problems)
-            if program is not None:
-                programs[name] = program
+    for source in sources.tagged:
+        program = _program(source, environment, problems)
+        if program is not None:
+            programs[source.name] = program
     if problems:
         raise TemplateProblemsError(problems)
     return Engine(
@@ -110,7 +108,7 @@ def compile_engine(data: bytes, *, strict: bool, autoescape: bool, filters: Filt
         environment=environment,
         programs=tuple(programs.values()),
         limits=limits,
-        entries=tuple(_entries(package, programs, rewritten)),
+        entries=tuple(_entries(package, programs, sources.rewritten)),
     )
 
 
@@ -118,21 +116,6 @@ def _program(source: Source, environment: EngineEnvironment, problems: list[Prob
     tree, found = parsed(source, environment)
     problems += found
     return None if found else compiled(source, tree, environment)
-
-
-def part_names(package: Package, *, strict: bool) -> Iterator[str]:
-    """Yield the names of the parts that may hold tags, the main one first."""
-    yield package.main
-    yield from package.related(*(_PARTS if strict else _DOCXTPL_PARTS))
-    if _CORE in package.parts:
-        yield _CORE
-
-
-def _core(package: Package, rewritten: dict[str, bytes]) -> bytes:
-    from draftkit.template import patching  # noqa: PLC0415 - docxtpl is slow to import
-
-    rewritten[_CORE] = patching.completed(package.parts[_CORE].data)
-    return rewritten[_CORE]
 
 
 def _entries(
@@ -162,7 +145,7 @@ def engine_for(data: bytes, *, strict: bool, autoescape: bool, filters: Filters,
         if found is not None:
             _engines.move_to_end(key)
             return found
-    made = compile_engine(data, strict=strict, autoescape=autoescape, filters=filters, limits=limits)
+    made = compile_engine(data, strict=strict, autoescape=autoescape, filters=filters, limits=limits, keep=True)
     with _lock:
         _engines[key] = made
         while len(_engines) > _KEPT:

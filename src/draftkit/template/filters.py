@@ -1,20 +1,29 @@
 """The filters for Chinese text that are there in every template, each by an English and a Chinese name.
 
+>>> import datetime as dt
+>>> from decimal import Decimal
 >>> numeral(101), ordinal(18), date(dt.date(2025, 1, 14)), percent(Decimal("0.9714"))
 ('一百零一', '第十八', '2025年1月14日', '97.1%')
 >>> FILTERS["日期"] is FILTERS["date"]
 True
 """
 
-import datetime as dt
+import importlib
 from collections.abc import Callable, Iterable
-from decimal import Decimal
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from draftkit.errors import TextError
-from draftkit.zh import dates, figures, numbering, numerals
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from decimal import Decimal
 
 __all__ = ["FILTERS"]
+
+
+def _zh(name: str) -> Any:  # noqa: ANN401 - a module
+    """Return a module of `draftkit.zh`: they are imported when a template uses them."""
+    return importlib.import_module(f"draftkit.zh.{name}")
 
 
 def numeral(value: int) -> str:
@@ -23,7 +32,7 @@ def numeral(value: int) -> str:
     >>> numeral(12)
     '十二'
     """
-    return numerals.format_numeral(value)
+    return _zh("numerals").format_numeral(value)
 
 
 def digits(value: int) -> str:
@@ -32,7 +41,7 @@ def digits(value: int) -> str:
     >>> digits(2024)
     '二〇二四'
     """
-    return numerals.format_digits(value)
+    return _zh("numerals").format_digits(value)
 
 
 def ordinal(value: int) -> str:
@@ -41,7 +50,7 @@ def ordinal(value: int) -> str:
     >>> ordinal(4)
     '第四'
     """
-    return numerals.format_ordinal(value)
+    return _zh("numerals").format_ordinal(value)
 
 
 def label(value: int, level: int = 1) -> str:
@@ -50,12 +59,12 @@ def label(value: int, level: int = 1) -> str:
     >>> label(3), label(3, 2)
     ('三、', '（三）')
     """
-    if not 1 <= level <= len(numbering.HEADINGS):
+    if not 1 <= level <= len(_zh("numbering").HEADINGS):
         raise TextError(
-            f"标题层次只有1至{len(numbering.HEADINGS)}级，没有{level}级",
-            f"headings have levels 1 to {len(numbering.HEADINGS)}, not {level}",
+            f"标题层次只有1至{len(_zh('numbering').HEADINGS)}级，没有{level}级",
+            f"headings have levels 1 to {len(_zh('numbering').HEADINGS)}, not {level}",
         )
-    return numbering.HEADINGS[level - 1].format(value)
+    return _zh("numbering").HEADINGS[level - 1].format(value)
 
 
 def point(value: int) -> str:
@@ -64,37 +73,42 @@ def point(value: int) -> str:
     >>> point(2)
     '二是'
     """
-    return numbering.SHI.format(value)
+    return _zh("numbering").SHI.format(value)
 
 
-def date(value: dt.date) -> str:
+def date(value: "dt.date") -> str:
     """Return a date in Arabic numerals, in full.
 
+    >>> import datetime as dt
     >>> date(dt.date(2025, 1, 14))
     '2025年1月14日'
     """
-    return dates.format_date(_date(value))
+    return _zh("dates").format_date(_date(value))
 
 
-def date_hanzi(value: dt.date) -> str:
+def date_hanzi(value: "dt.date") -> str:
     """Return a date in Chinese numerals.
 
+    >>> import datetime as dt
     >>> date_hanzi(dt.date(2025, 1, 14))
     '二〇二五年一月十四日'
     """
-    return dates.format_date_hanzi(_date(value))
+    return _zh("dates").format_date_hanzi(_date(value))
 
 
-def until(start: dt.date, end: dt.date) -> str:
+def until(start: "dt.date", end: "dt.date") -> str:
     """Return the days from one date to another.
 
+    >>> import datetime as dt
     >>> until(dt.date(2025, 1, 14), dt.date(2025, 1, 16))
     '2025年1月14日至16日'
     """
-    return dates.format_span(_date(start), _date(end))
+    return _zh("dates").format_span(_date(start), _date(end))
 
 
-def _date(value: object) -> dt.date:
+def _date(value: object) -> "dt.date":
+    import datetime as dt  # noqa: PLC0415 - as the modules of `draftkit.zh`
+
     if isinstance(value, dt.datetime):
         return value.date()
     if isinstance(value, dt.date):
@@ -104,40 +118,43 @@ def _date(value: object) -> dt.date:
     )
 
 
-def number(value: int | Decimal, places: int | None = None, *, grouped: bool = False) -> str:
+def number(value: "int | Decimal", places: int | None = None, *, grouped: bool = False) -> str:
     """Return a number, rounded half up to `places` decimals.
 
+    >>> from decimal import Decimal
     >>> number(Decimal("12.345"), 2), number(12345, grouped=True)
     ('12.35', '12,345')
     """
-    return figures.format_number(value, places, grouped=grouped)
+    return _zh("figures").format_number(value, places, grouped=grouped)
 
 
-def percent(value: int | Decimal, places: int = 1) -> str:
+def percent(value: "int | Decimal", places: int = 1) -> str:
     """Return a ratio as per cent.
 
+    >>> from decimal import Decimal
     >>> percent(Decimal("0.96"))
     '96%'
     """
-    return figures.format_percent(value, places)
+    return _zh("figures").format_percent(value, places)
 
 
-def points(value: int | Decimal, places: int = 1) -> str:
+def points(value: "int | Decimal", places: int = 1) -> str:
     """Return the difference of two ratios in percentage points.
 
+    >>> from decimal import Decimal
     >>> points(Decimal("0.012"))
     '1.2个百分点'
     """
-    return figures.format_points(value, places)
+    return _zh("figures").format_points(value, places)
 
 
-def change(value: int | Decimal, before: int | Decimal, places: int = 1, than: str = "上年") -> str:
+def change(value: "int | Decimal", before: "int | Decimal", places: int = 1, than: str = "上年") -> str:
     """Return how an amount changed.
 
     >>> change(541, 500)
     '增长8.2%'
     """
-    return figures.format_change(value, before, places=places, than=than)
+    return _zh("figures").format_change(value, before, places=places, than=than)
 
 
 def listed(value: Iterable[Any]) -> str:
@@ -146,7 +163,7 @@ def listed(value: Iterable[Any]) -> str:
     >>> listed(["甲", "乙", "丙"])
     '甲、乙和丙'
     """
-    return figures.format_list([str(item) for item in value])
+    return _zh("figures").format_list([str(item) for item in value])
 
 
 _NAMED: Final[dict[str, tuple[str, Callable[..., Any]]]] = {
