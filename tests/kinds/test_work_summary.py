@@ -79,3 +79,18 @@ def test_fact_of_the_wrong_kind_is_named(name: str) -> None:
 def test_summary_without_a_congress_says_what_is_missing() -> None:
     with pytest.raises(FactError, match="缺少所属的人民代表大会"):
         evolve(SUMMARY, congress=None).draft()
+
+
+@pytest.mark.parametrize(
+    ("on", "year"),
+    [
+        (dt.date(2025, 1, 6), 2024),
+        (dt.date(2025, 3, 31), 2024),
+        (dt.date(2025, 4, 1), 2025),
+        (dt.date(2025, 12, 31), 2025),
+    ],
+)
+def test_summary_signed_early_in_a_year_is_of_the_year_before(on: dt.date, year: int) -> None:
+    found = evolve(SUMMARY, year=None, on=on)
+    assert found.reviewed == year
+    assert found.draft().text().startswith(f"清溪镇人大{year}年工作总结")

@@ -129,7 +129,7 @@ class PresidiumReport(Paper):
             kind=self.kind,
             title_block=evolve(
                 self.frame,
-                title=self._line("title", say),
+                title=line(self.title, "report.title", self._presidium_slots, say),
                 occasion=self._line("occasion", say),
                 reporter=self._speaker(),
                 salutation=self._line("salutation", say),
@@ -147,7 +147,8 @@ class PresidiumReport(Paper):
             "year": Blank("回顾年度") if self.year is None else self.year,
         }
 
-    def _commission_slots(self) -> dict[str, SlotValue]:
+    def _presidium_slots(self) -> dict[str, SlotValue]:
+        """Return the congress whose presidium reports: a first session hears that of the term before."""
         return {"congress": commissioner(session_of(self.session)).name}
 
     def _plan_slots(self) -> dict[str, SlotValue]:
@@ -168,7 +169,7 @@ class PresidiumReport(Paper):
         return inlines(f"{self.reporter.formal_post(congress)}　{self.reporter.name}".strip())
 
     def _commission(self, say: Wording) -> Blocks:
-        return passage(self.commission, "report.commission", self._commission_slots, say)
+        return passage(self.commission, "report.commission", self._presidium_slots, say)
 
     def _review(self, say: Wording) -> Blocks:
         found = (
@@ -223,7 +224,7 @@ class PresidiumReport(Paper):
         found = cls(
             session=session,
             reporter=person_in(document, session.congress if session else None),
-            review_year=year_in(review.title),
+            review_year=_reviewed(review.title, session),
             title=block.title,
             occasion=block.occasion,
             speaker=block.reporter,
@@ -244,6 +245,13 @@ class PresidiumReport(Paper):
         )
         say = wording(phrases, found.on, warn=False)
         return rederived(found, document, _changes(found, say), phrases)
+
+
+def _reviewed(title: Inlines | None, session: Session | None) -> int | None:
+    """Return the year that `title` names, unless the session can't review it: old papers have wrong years."""
+    year = year_in(title)
+    late = year is not None and session is not None and session.opens is not None and year > session.opens.year
+    return None if late else year
 
 
 def _phrase(part: str) -> str:

@@ -54,6 +54,10 @@ from draftkit.zh.dates import find_dates, format_date
 __all__ = ["WorkSummary"]
 
 
+_LAST_MONTH_LATE = 3
+"""A summary signed in the first quarter is of the year that has ended, not of the one that has just begun."""
+
+
 @frozen(kw_only=True)
 class WorkSummary(Paper):
     """人大工作总结: title, opening, review, shortcomings, plan, signature and date; no salutation.
@@ -63,7 +67,7 @@ class WorkSummary(Paper):
 
     Args:
         congress: The congress.
-        year: The year it sums up; that of `on` unless given.
+        year: The year it sums up; that of `on` unless given, in January to March the one before.
         on: The day it is signed.
         review: What was done, in sections.
         suggestions: The deputies' suggestions: their sentence and its rates are computed, and end
@@ -108,7 +112,7 @@ class WorkSummary(Paper):
         """The year summed up, as given or as the day it is signed tells; None where neither does."""
         if self.year is not None or self.on is None:
             return self.year
-        return self.on.year
+        return self.on.year - 1 if self.on.month <= _LAST_MONTH_LATE else self.on.year
 
     def worded(self, say: Wording) -> Document:
         """Return the paper as a tree, worded by `say`."""
