@@ -1,6 +1,6 @@
 """Measure the template engine against docxtpl and its peers, in one interleaved run.
 
-    python benchmarks/engine.py [--rounds 15] [--rust PYTHON] [--node FOLDER] [--only speed,growth,…]
+    python -m benchmarks.engine [--rounds 15] [--rust PYTHON] [--node FOLDER] [--only speed,growth,…]
 
 `--rust` is the Python of an environment with rust-docxtpl (it can't stand beside docxtpl),
 `--node` a folder in which `npm install docxtemplater pizzip` was run. What isn't given is left out.
@@ -14,6 +14,7 @@ import io
 import os
 import platform
 import re
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -23,18 +24,19 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import docx
 import docxtpl
-import papers
-from measure import Timer, Worker, exponent, interleaved, timer
 
+from benchmarks import papers
+from benchmarks.measure import Timer, Worker, exponent, interleaved, timer
 from draftkit.renderers.docx import render_docx
 from draftkit.renderers.house import House
 from draftkit.template import Template
-from draftkit.template.container import deflated, join, kept
+from draftkit.template.container import Entry, deflated, join, kept
 from draftkit.template.deflate import deflate_named
 from draftkit.template.engine import compile_engine
 from draftkit.template.filters import FILTERS
@@ -127,6 +129,47 @@ def say(*cells: object) -> None:
     print("| " + " | ".join(str(cell) for cell in cells) + " |", flush=True)
 
 
+def contest(name: str, rust: Worker | None, node: Worker | None, rounds: int) -> None:
+    """Compare what all contenders make of one paper, then time them."""
+    body, data = CASES[name]
+    template = papers.template(body)
+    plain, fast = Template(template, deflate="zlib"), Template(template, deflate="isal")
+    expected = texts(by_docxtpl(template, data))
+    contenders: dict[str, Timer] = {
+        "docxtpl": timer(lambda: by_docxtpl(template, data)),
+        "draftkit": timer(lambda: plain.render(data)),
+        "极限（zlib 6）": timer(limit(plain, data, "zlib")),
+        "draftkit[fast]": timer(lambda: fast.render(data)),
+        "极限（isal 1）": timer(limit(fast, data, "isal")),
+        "python-docx 逐段写": timer(lambda: by_python_docx(template, [("Body Text", text) for text in expected])),
+    }
+    if rust is not None:
+        contenders["rust-docxtpl"] = rust.task("rust", template, data)
+    if node is not None:
+        contenders["docxtemplater"] = node.task("node", docxtemplater_template(body), data)
+    for peer in contenders.keys() & _PEERS.keys():
+        contenders[peer](1)
+        found = texts((_folder_of(rust, node) / f"{_PEERS[peer]}.docx").read_bytes())
+        if expected != found:
+            message = f"{peer} makes another text"
+            raise SystemExit(message)
+    if not expected == texts(plain.render(data)) == texts(fast.render(data)):
+        message = "draftkit makes another text than docxtpl"
+        raise SystemExit(message)
+    found_times = interleaved(contenders, rounds)
+    floor = found_times["极限（zlib 6）"]
+    for contender, seconds in found_times.items():
+        distance = seconds / (found_times["极限（isal 1）"] if "fast" in contender else floor)
+        say(name, contender, f"{seconds * 1e3:.3f}", f"{found_times['docxtpl'] / seconds:.1f}", f"{distance:.2f}")
+
+
+_PEERS: Final = {"rust-docxtpl": "rust", "docxtemplater": "node"}
+
+
+def _folder_of(*workers: Worker | None) -> Path:
+    return [worker.folder for worker in workers if worker is not None][0]  # noqa: RUF015 - typed as it should be
+
+
 def speed(options: argparse.Namespace, folder: Path) -> None:
     """Print the times of all contenders, and their distance from the limit."""
     rust = Worker([options.rust, str(HERE / "peers/docxtpl_worker.py")], folder, {"PATH": os.environ["PATH"]})
@@ -137,36 +180,13 @@ def speed(options: argparse.Namespace, folder: Path) -> None:
     )
     say("纸", "引擎", "毫秒", "是 docxtpl 的几倍快", "距极限")
     say(*["---"] * 5)
-    for name, (body, data) in CASES.items():
-        template = papers.template(body)
-        plain, fast = Template(template, deflate="zlib"), Template(template, deflate="isal")
-        expected = texts(by_docxtpl(template, data))
-        contenders: dict[str, Timer] = {
-            "docxtpl": timer(lambda: by_docxtpl(template, data)),
-            "draftkit": timer(lambda: plain.render(data)),
-            "极限（zlib 6）": timer(limit(plain, data, "zlib")),
-            "draftkit[fast]": timer(lambda: fast.render(data)),
-            "极限（isal 1）": timer(limit(fast, data, "isal")),
-            "python-docx 逐段写": timer(lambda: by_python_docx(template, [("Body Text", text) for text in expected])),
-        }
-        assert expected == texts(plain.render(data)) == texts(fast.render(data))
-        if options.rust:
-            contenders["rust-docxtpl"] = rust.task("rust", template, data)
-        if options.node:
-            contenders["docxtemplater"] = node.task("node", docxtemplater_template(body), data)
-        for peer in ("rust", "node"):
-            if getattr(options, peer):
-                contenders["rust-docxtpl" if peer == "rust" else "docxtemplater"](1)
-                found = texts((folder / f"{peer}.docx").read_bytes())
-                assert expected == found, (
-                    f"{peer}: {[pair for pair in zip(expected, found, strict=False) if pair[0] != pair[1]][:3]}"
-                )
-        rounds = options.rounds if "600" not in name else max(5, options.rounds // 3)
-        found_times = interleaved(contenders, rounds)
-        floor = found_times["极限（zlib 6）"]
-        for contender, seconds in found_times.items():
-            distance = seconds / (found_times["极限（isal 1）"] if "fast" in contender else floor)
-            say(name, contender, f"{seconds * 1e3:.3f}", f"{found_times['docxtpl'] / seconds:.1f}", f"{distance:.2f}")
+    for name in CASES:
+        contest(
+            name,
+            rust if options.rust else None,
+            node if options.node else None,
+            options.rounds if "600" not in name else max(5, options.rounds // 3),
+        )
     rust.stop()
     node.stop()
 
@@ -180,6 +200,10 @@ def tree_document(data: Mapping[str, Any]) -> Document:
     rows = [[str(value) for value in row.values()] for row in data["rows"]]
     table = Table(["单位", "收到", "答复", "解决", "备注"], rows)
     return Document(title_block=TitleBlock(title=data["title"]), blocks=[*sections, table])
+
+
+def _packed(rest: list[Entry], body: bytes) -> bytes:
+    return join([*rest, deflated("word/document.xml", body, deflate_named("zlib"))])
 
 
 def tree(options: argparse.Namespace, _folder: Path) -> None:
@@ -196,11 +220,11 @@ def tree(options: argparse.Namespace, _folder: Path) -> None:
                 kept(one.filename, zlib.compress(parts[one.filename], 6, -15), 8, one.CRC, one.file_size)
                 for one in archive.infolist()
             ]
-        body, pack = parts["word/document.xml"], deflate_named("zlib")
+        body = parts["word/document.xml"]
         rest = [entry for entry in kept_parts if entry.name != b"word/document.xml"]
         contenders = {
-            "render": timer(lambda document=document, house=house: render_docx(document, house)),
-            "limit": timer(lambda body=body, rest=rest: join([*rest, deflated("word/document.xml", body, pack)])),
+            "render": timer(partial(render_docx, document, house)),
+            "limit": timer(partial(_packed, rest, body)),
         }
         found = interleaved(contenders, max(5, options.rounds // 2))
         say(
@@ -265,7 +289,7 @@ def growth(options: argparse.Namespace, _folder: Path) -> None:
     say(*["---"] * 5)
     template = Template(papers.template(papers.report_body()), deflate="zlib")
     data = [papers.report_data(size) for size in sizes]
-    rendered = [best(lambda one=one: template.render(one)) for one in data]
+    rendered = [best(template.render, one) for one in data]
     say("数据（渲染，毫秒）", *(f"{seconds * 1e3:.1f}" for seconds in rendered), f"{exponent(sizes, rendered):.3f}")
     bodies = [papers.template(papers.static_body(size)) for size in sizes]
     values = papers.report_data(1)
@@ -274,17 +298,17 @@ def growth(options: argparse.Namespace, _folder: Path) -> None:
         return compile_engine(one, strict=True, autoescape=True, filters=FILTERS, limits=DEFAULT)
 
     engines = [compiled(one) for one in bodies]
-    compiling = [best(lambda one=one: compiled(one)) for one in bodies]
+    compiling = [best(compiled, one) for one in bodies]
     say("模板（编译，毫秒）", *(f"{seconds * 1e3:.1f}" for seconds in compiling), f"{exponent(sizes, compiling):.3f}")
     pack = deflate_named("zlib")
-    rendering = [best(lambda one=one: one.render(values, pack)) for one in engines]
+    rendering = [best(one.render, values, pack) for one in engines]
     say("模板（渲染，毫秒）", *(f"{seconds * 1e3:.1f}" for seconds in rendering), f"{exponent(sizes, rendering):.3f}")
 
 
-def best(function: Callable[[], object], times: int = 3) -> float:
+def best(function: Callable[..., object], *given: object, times: int = 3) -> float:
     """Return the median seconds of a few runs."""
-    timed = timer(function)
-    return sorted(timed(1) for _ in range(times))[times // 2]
+    timed = timer(lambda: function(*given))
+    return statistics.median(timed(1) for _ in range(times))
 
 
 def memory(_options: argparse.Namespace, folder: Path) -> None:
@@ -328,7 +352,7 @@ def threads(_options: argparse.Namespace, _folder: Path) -> None:
 
 
 HASHES: Final = (
-    "import hashlib, papers; from draftkit.template import Template; "
+    "import hashlib; from benchmarks import papers; from draftkit.template import Template; "
     "print(*(hashlib.sha256(Template(papers.template(b)).render(d)).hexdigest() for b, d in "
     "((papers.report_body(), papers.report_data()), (papers.page_body(), papers.page_data()))))"
 )
@@ -339,7 +363,7 @@ def same(_options: argparse.Namespace, _folder: Path) -> None:
     found = {
         subprocess.run(  # noqa: S603
             [sys.executable, "-c", HASHES],
-            env={**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": f"{os.environ.get('PYTHONPATH', '')}:{HERE}"},
+            env={**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": f"{os.environ.get('PYTHONPATH', '')}:{HERE.parent}"},
             capture_output=True, text=True, check=True,
         ).stdout
         for seed in (0, 1, 2, 3, 4711)

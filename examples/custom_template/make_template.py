@@ -46,7 +46,7 @@ def main() -> None:
     """Write the template."""
     document = docx.Document(str(HOUSE))
     for paragraph in document.paragraphs:
-        paragraph._element.getparent().remove(paragraph._element)  # noqa: SLF001 - python-docx can't take one away
+        document.element.body.remove(paragraph._element)  # noqa: SLF001 - python-docx can't take one away
     for style, font in FONTS.items():
         _fonts(document, style, font)
     _header(document)
@@ -98,15 +98,19 @@ def _text(document: Document) -> None:
         ("Salutation", "各位代表："),
         (
             "Body Text",
-            "{{ meeting }}以来，共收到代表建议、批评和意见{{ suggestions|length }}件，分别交由"
-            "{{ suggestions|map(attribute='office')|unique|listed }}办理。截至{{ on|date }}，已全部办理完毕并答复代表，"
-            "其中已经解决{{ solved }}件，占{{ rate|percent }}。",
+            (
+                "{{ meeting }}以来，共收到代表建议、批评和意见{{ suggestions|length }}件，分别交由"
+                "{{ suggestions|map(attribute='office')|unique|listed }}办理。截至{{ on|date }}，已全部办理完毕并答复代表，"
+                "其中已经解决{{ solved }}件，占{{ rate|percent }}。"
+            ),
         ),
         ("Body Text", "{%p if open %}"),
         (
             "Body Text",
-            "尚有{{ open|length }}件列入计划、正在推进，分别是{{ open|listed }}。"
-            "主席团将继续跟踪督办，并适时向代表通报进展。",
+            (
+                "尚有{{ open|length }}件列入计划、正在推进，分别是{{ open|listed }}。"
+                "主席团将继续跟踪督办，并适时向代表通报进展。"
+            ),
         ),
         ("Body Text", "{%p else %}"),
         ("Body Text", "所提问题均已解决，主席团将适时组织代表开展“回头看”。"),

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from draftkit.template import Template
 
@@ -37,7 +37,7 @@ class Notice:
     meeting: str
     organ: str
     on: dt.date
-    suggestions: tuple[Suggestion, ...] = field(converter=tuple)
+    suggestions: tuple[Suggestion, ...]
 
     @property
     def open(self) -> list[str]:
@@ -59,12 +59,12 @@ NOTICE: Final = Notice(
     meeting="清溪镇第十八届人民代表大会第九次会议",
     organ="清溪镇人大主席团",
     on=dt.date(2026, 11, 20),
-    suggestions=[
+    suggestions=(
         Suggestion("关于修复石桥村机耕路的建议", "陈国庆", "镇农业农村办公室"),
         Suggestion("关于增设镇区公共停车位的建议", "刘芳", "镇村镇建设办公室", "列入计划"),
         Suggestion("关于改善竹园小学用水条件的建议", "赵敏", "镇公共服务办公室"),
         Suggestion("关于清理青溪河道淤积的建议", "孙志强", "镇农业农村办公室"),
-    ],
+    ),
 )
 
 

@@ -4,6 +4,7 @@ import io
 import re
 
 from docx import Document
+
 from tests.template.building import unpack
 
 

@@ -4,10 +4,10 @@ import io
 import zipfile
 
 import pytest
-from tests.template.building import OFFICE, PACKAGE, build, pack, para, unpack
 
 from draftkit.errors import TemplateError
 from draftkit.template import Limits, Template
+from tests.template.building import OFFICE, PACKAGE, build, pack, para, unpack
 
 GOOD = build(para("{{ x }}"))
 
@@ -132,5 +132,5 @@ def test_the_file_is_named_in_every_error(tmp_path: object) -> None:
     path = f"{tmp_path}/模板.docx"
     with open(path, "wb") as file:  # noqa: PTH123
         file.write(b"hello")
-    with pytest.raises(TemplateError, match="模板.docx"):
+    with pytest.raises(TemplateError, match=r"模板\.docx"):
         Template(path)

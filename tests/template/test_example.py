@@ -4,6 +4,7 @@ from pathlib import Path
 
 from docx import Document
 
+from draftkit.template import Template
 from examples.custom_template import make_template, notice
 
 
@@ -21,7 +22,7 @@ def test_the_notice_holds_what_it_was_given(tmp_path: Path) -> None:
 
 
 def test_the_template_lacks_nothing() -> None:
-    template = notice.Template(notice.HERE / "notice.docx")
+    template = Template(notice.HERE / "notice.docx")
     assert () == template.check(notice.Notice, styles=["Title", "Body Text", "Table Text"])
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 import attrs
-from tests.template.building import build, para, paras, table
 
 from draftkit.template import Template
+from tests.template.building import build, para, paras, table
 
 
 def paths(*texts: str) -> list[str]:
@@ -48,8 +48,7 @@ def test_an_alias_leads_back_to_what_it_stands_for() -> None:
 def test_methods_and_filters_are_looked_through() -> None:
     assert ["d"] == paths("{% for k, v in d.items() %}{{ k }}{{ v }}{% endfor %}")
     assert ["people[].name", "people[].votes"] == sorted(
-        {path for path in paths("{{ people|map(attribute='name')|join('、') }}{{ people|sum(attribute='votes') }}")}
-        - {"people"}
+        set(paths("{{ people|map(attribute='name')|join('、') }}{{ people|sum(attribute='votes') }}")) - {"people"}
     )
     assert "people[].name" in paths("{% for p in people|sort(attribute='name') %}{{ p.name }}{% endfor %}")
 

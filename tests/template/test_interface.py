@@ -1,4 +1,5 @@
 """docxtpl's own interface over this engine: the same calls, the same documents."""
+# ruff: noqa: ANN401 - what a template is given, and what opens it, is of any type
 
 import io
 from collections.abc import Callable
@@ -9,12 +10,12 @@ import docxtpl
 import jinja2
 import pytest
 from docx.shared import Mm
-from tests.template.building import PNG, PNG_2, build, drawing, para, paras, table, unpack
-from tests.template.canonical import canonical
-from tests.template.reading import paragraphs
 
 import draftkit.template as ours
 from draftkit.template import DocxTemplate, DocxTemplateError, InlineImage, Template
+from tests.template.building import PNG, PNG_2, build, drawing, para, paras, table, unpack
+from tests.template.canonical import canonical
+from tests.template.reading import paragraphs
 
 Script = Callable[[Any, Any], None]
 """A script for docxtpl: it is given the module and a template opened."""

@@ -1,4 +1,5 @@
 """What a template from a stranger can't do."""
+# ruff: noqa: ANN401 - what a template is given, and what opens it, is of any type
 
 import sys
 import time
@@ -8,11 +9,11 @@ from typing import Any
 
 import attrs
 import pytest
-from tests.template.building import build, para, paras
-from tests.template.reading import paragraphs
 
 from draftkit.errors import TemplateError
 from draftkit.template import Limits, OverBudgetError, Template, TemplateProblemsError
+from tests.template.building import build, para, paras
+from tests.template.reading import paragraphs
 
 
 @attrs.frozen
@@ -20,7 +21,7 @@ class Person:
     """Someone with a field, a property and a method."""
 
     name: str
-    _secret: str = "秘密"
+    _secret: str = "秘密"  # noqa: S105 - no password
 
     @property
     def short(self) -> str:

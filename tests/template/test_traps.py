@@ -1,4 +1,5 @@
 """Where docxtpl is wrong, and what is right: docxtpl's behaviour stands beside ours in each test."""
+# ruff: noqa: ANN401 - what a template is given, and what opens it, is of any type
 
 import re
 from collections.abc import Callable
@@ -9,11 +10,11 @@ import docxtpl
 import jinja2
 import pytest
 from docxtpl import Listing, RichText
+
+from draftkit.template import Template, TemplateProblemsError
 from tests.template.building import PNG, bookmark, build, drawing, para, paras, run
 from tests.template.canonical import by_docxtpl
 from tests.template.reading import paragraphs, text, xml
-
-from draftkit.template import Template, TemplateProblemsError
 
 
 def docxtpl_makes(template: bytes, *, autoescape: bool = False, **values: Any) -> bytes:

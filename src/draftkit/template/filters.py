@@ -26,13 +26,19 @@ def _zh(name: str) -> Any:  # noqa: ANN401 - a module
     return importlib.import_module(f"draftkit.zh.{name}")
 
 
+def _written(module: str, function: str, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401
+    """Return what a function of `draftkit.zh` writes."""
+    found: str = getattr(_zh(module), function)(*args, **kwargs)
+    return found
+
+
 def numeral(value: int) -> str:
     """Return a number in Chinese numerals.
 
     >>> numeral(12)
     '十二'
     """
-    return _zh("numerals").format_numeral(value)
+    return _written("numerals", "format_numeral", value)
 
 
 def digits(value: int) -> str:
@@ -41,7 +47,7 @@ def digits(value: int) -> str:
     >>> digits(2024)
     '二〇二四'
     """
-    return _zh("numerals").format_digits(value)
+    return _written("numerals", "format_digits", value)
 
 
 def ordinal(value: int) -> str:
@@ -50,7 +56,7 @@ def ordinal(value: int) -> str:
     >>> ordinal(4)
     '第四'
     """
-    return _zh("numerals").format_ordinal(value)
+    return _written("numerals", "format_ordinal", value)
 
 
 def label(value: int, level: int = 1) -> str:
@@ -64,7 +70,8 @@ def label(value: int, level: int = 1) -> str:
             f"标题层次只有1至{len(_zh('numbering').HEADINGS)}级，没有{level}级",
             f"headings have levels 1 to {len(_zh('numbering').HEADINGS)}, not {level}",
         )
-    return _zh("numbering").HEADINGS[level - 1].format(value)
+    found: str = _zh("numbering").HEADINGS[level - 1].format(value)
+    return found
 
 
 def point(value: int) -> str:
@@ -73,7 +80,8 @@ def point(value: int) -> str:
     >>> point(2)
     '二是'
     """
-    return _zh("numbering").SHI.format(value)
+    found: str = _zh("numbering").SHI.format(value)
+    return found
 
 
 def date(value: "dt.date") -> str:
@@ -83,7 +91,7 @@ def date(value: "dt.date") -> str:
     >>> date(dt.date(2025, 1, 14))
     '2025年1月14日'
     """
-    return _zh("dates").format_date(_date(value))
+    return _written("dates", "format_date", _date(value))
 
 
 def date_hanzi(value: "dt.date") -> str:
@@ -93,7 +101,7 @@ def date_hanzi(value: "dt.date") -> str:
     >>> date_hanzi(dt.date(2025, 1, 14))
     '二〇二五年一月十四日'
     """
-    return _zh("dates").format_date_hanzi(_date(value))
+    return _written("dates", "format_date_hanzi", _date(value))
 
 
 def until(start: "dt.date", end: "dt.date") -> str:
@@ -103,7 +111,7 @@ def until(start: "dt.date", end: "dt.date") -> str:
     >>> until(dt.date(2025, 1, 14), dt.date(2025, 1, 16))
     '2025年1月14日至16日'
     """
-    return _zh("dates").format_span(_date(start), _date(end))
+    return _written("dates", "format_span", _date(start), _date(end))
 
 
 def _date(value: object) -> "dt.date":
@@ -125,7 +133,7 @@ def number(value: "int | Decimal", places: int | None = None, *, grouped: bool =
     >>> number(Decimal("12.345"), 2), number(12345, grouped=True)
     ('12.35', '12,345')
     """
-    return _zh("figures").format_number(value, places, grouped=grouped)
+    return _written("figures", "format_number", value, places, grouped=grouped)
 
 
 def percent(value: "int | Decimal", places: int = 1) -> str:
@@ -135,7 +143,7 @@ def percent(value: "int | Decimal", places: int = 1) -> str:
     >>> percent(Decimal("0.96"))
     '96%'
     """
-    return _zh("figures").format_percent(value, places)
+    return _written("figures", "format_percent", value, places)
 
 
 def points(value: "int | Decimal", places: int = 1) -> str:
@@ -145,7 +153,7 @@ def points(value: "int | Decimal", places: int = 1) -> str:
     >>> points(Decimal("0.012"))
     '1.2个百分点'
     """
-    return _zh("figures").format_points(value, places)
+    return _written("figures", "format_points", value, places)
 
 
 def change(value: "int | Decimal", before: "int | Decimal", places: int = 1, than: str = "上年") -> str:
@@ -154,7 +162,7 @@ def change(value: "int | Decimal", before: "int | Decimal", places: int = 1, tha
     >>> change(541, 500)
     '增长8.2%'
     """
-    return _zh("figures").format_change(value, before, places=places, than=than)
+    return _written("figures", "format_change", value, before, places=places, than=than)
 
 
 def listed(value: Iterable[Any]) -> str:
@@ -163,7 +171,7 @@ def listed(value: Iterable[Any]) -> str:
     >>> listed(["甲", "乙", "丙"])
     '甲、乙和丙'
     """
-    return _zh("figures").format_list([str(item) for item in value])
+    return _written("figures", "format_list", [str(item) for item in value])
 
 
 _NAMED: Final[dict[str, tuple[str, Callable[..., Any]]]] = {

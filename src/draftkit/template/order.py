@@ -13,16 +13,17 @@ _RUN: Final = (
     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "
     "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang "
     "eastAsianLayout specVanish oMath"
-).split()
+)
 """ECMA-376-1, 17.3.2.28."""
 
-_CELL: Final = (
-    "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark".split()
-)
+_CELL: Final = "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark"
 """ECMA-376-1, 17.4.70."""
 
 _PROPERTIES: Final = {
-    name: (re.compile(f"<w:{name}>(.*?)</w:{name}>", re.DOTALL), {f"w:{one}": at for at, one in enumerate(order)})
+    name: (
+        re.compile(f"<w:{name}>(.*?)</w:{name}>", re.DOTALL),
+        {f"w:{one}": at for at, one in enumerate(order.split())},
+    )
     for name, order in (("rPr", _RUN), ("tcPr", _CELL))
 }
 _CHILD: Final = re.compile(r"<(w:\w+)\b(?:[^>]*/>|[^>]*>.*?</\1>)", re.DOTALL)
