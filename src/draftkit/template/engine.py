@@ -16,7 +16,6 @@ from draftkit.template.archive import Package, read_archive
 from draftkit.template.budget import Budget
 from draftkit.template.container import Deflate, Entry, deflated, join, kept
 from draftkit.template.deflate import deflate_named
-from draftkit.template.finish import finished
 from draftkit.template.limits import Limits
 from draftkit.template.output import Output
 from draftkit.template.problems import Problem, TemplateProblemsError
@@ -71,6 +70,8 @@ class Engine:
         xml = b"".join((program.head, *self.batches(program, names, output), program.tail))
         if program.plain and not output.listing and not output.unproved:
             return xml
+        from draftkit.template.finish import finished  # noqa: PLC0415 - most papers need nothing done
+
         return finished(program, xml.decode(), output, recover=not self.environment.strict).encode()
 
     def batches(self, program: Program, names: dict[str, Any], output: Output) -> Iterator[bytes]:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from draftkit.template.problems import Problem
-from draftkit.template.tags import Tag, plain
+from draftkit.template.tag import Tag
+from draftkit.template.tags import plain
 
 __all__ = ["lint_text"]
 

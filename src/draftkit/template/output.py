@@ -18,7 +18,6 @@ from jinja2 import Undefined
 
 from draftkit.errors import TemplateError
 from draftkit.template.budget import Budget
-from draftkit.template.order import runs_ordered
 
 __all__ = ["NeedsDocxtplError", "Output", "RefusedValueError", "Xml", "buffered", "raw", "text", "unescaped", "whole"]
 
@@ -209,6 +208,8 @@ def _markup(value: Any, output: Output) -> str:  # noqa: ANN401
     if value.__class__ is not Xml:
         markup = _RETURN.sub("\n", markup)
     if output.strict and "<w:rPr>" in markup and value.__class__ is not Xml:
+        from draftkit.template.order import runs_ordered  # noqa: PLC0415 - for rich text only
+
         markup = runs_ordered(markup)
     output.listing = output.listing or _BREAKS.search(markup) is not None
     return markup

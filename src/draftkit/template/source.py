@@ -1,6 +1,5 @@
 """A part of a template made a program: guarded, patched, parsed, studied, compiled. Once."""
 
-import re
 from typing import Any, Final, TypeVar
 
 from attrs import frozen
@@ -8,19 +7,15 @@ from jinja2 import nodes
 
 from draftkit.errors import TemplateError
 from draftkit.template.codegen import CompiledTemplate
-from draftkit.template.lint import lint_text
-from draftkit.template.order import cells_ordered
 from draftkit.template.problems import Problem
 from draftkit.template.sandbox import EngineEnvironment
 from draftkit.template.structure import Structure, study
-from draftkit.template.tags import LINE_FEED, Tag, guard, restore
+from draftkit.template.tag import LINE_FEED, Tag
 
-__all__ = ["Source", "compiled", "of_kind", "parse", "read"]
+__all__ = ["Source", "compiled", "of_kind", "parse"]
 
 _BRACES: Final = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 """How a template writes braces that are no tag."""
-_CELL: Final = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b")
-_HIDDEN: Final = re.compile(r"\{_[{%]|[}%]_\}")
 
 
 @frozen(kw_only=True)
@@ -56,36 +51,6 @@ class Source:
         """Return a problem of the tag on a line of the source."""
         tag = self.tag(line)
         return Problem(zh=zh, en=en, part=self.name, paragraph=tag.paragraph, snippet=tag.text)
-
-
-def read(name: str, data: bytes, problems: list[Problem], *, strict: bool = True) -> Source | None:
-    """Return the source of a part, patched by docxtpl; None where it has no tag.
-
-    What is wrong with its text, full-width braces for one, is added to `problems`.
-    """
-    if b"{" not in data and "｛".encode() not in data:
-        return None
-    from draftkit.template import patching  # noqa: PLC0415 - docxtpl is slow to import
-
-    xml = patching.normalised(data)
-    start, end = _body(xml)
-    guarded = guard(xml[start:end])
-    problems += sorted(lint_text(name, xml[start:end], guarded.tags), key=lambda problem: problem.paragraph)
-    if not (guarded.tags or _HIDDEN.search(xml)) or (problems and not all(tag.closed for tag in guarded.tags)):
-        return None
-    text = restore(patching.patched(guarded.xml))
-    if strict and any(_CELL.match(tag.text) for tag in guarded.tags):
-        text = cells_ordered(text)
-    return Source(name=name, head=DECLARATION + xml[:start], text=text, tail=xml[end:], tags=guarded.tags)
-
-
-DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-
-
-def _body(xml: str) -> tuple[int, int]:
-    """Return where the tags may stand: a document's body, or all of another part."""
-    start = xml.find("<w:body")
-    return (0, len(xml)) if start < 0 else (start, xml.rindex("</w:body>") + len("</w:body>"))
 
 
 def parse(source: Source, environment: EngineEnvironment) -> nodes.Template:

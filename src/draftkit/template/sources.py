@@ -7,9 +7,9 @@ from attrs import asdict, frozen
 
 from draftkit.template.archive import Package
 from draftkit.template.problems import Problem
-from draftkit.template.source import Source, read
+from draftkit.template.source import Source
 from draftkit.template.store import key_of, load, save
-from draftkit.template.tags import Tag
+from draftkit.template.tag import Tag
 
 __all__ = ["Sources", "read_sources"]
 
@@ -40,6 +40,8 @@ def read_sources(package: Package, data: bytes, problems: list[Problem], *, stri
     found = load(key) if keep else None
     if found is not None and (kept := _loaded(found)) is not None:
         return kept
+    from draftkit.template.reading import read  # noqa: PLC0415 - it imports docxtpl, which is slow
+
     rewritten: dict[str, bytes] = {}
     tagged = []
     for name in _names(package, strict=strict):

@@ -17,10 +17,9 @@ from typing import Final
 
 from attrs import frozen
 
-__all__ = ["LINE_FEED", "Guarded", "Tag", "guard", "plain", "restore"]
+from draftkit.template.tag import LINE_FEED, Tag
 
-LINE_FEED: Final = "\ue8ff"
-"""Stands for a line feed of the template itself."""
+__all__ = ["Guarded", "guard", "plain", "restore"]
 
 _GUARDED: Final = "%{}#“”‘’&"
 _PRIVATE: Final = "".join(chr(0xE8F0 + number) for number in range(len(_GUARDED)))
@@ -37,27 +36,6 @@ _INSIDE: Final = re.compile(r"<[^>]*>|&\w+;|&#\w+;|.", re.DOTALL)
 _PREFIX: Final = re.compile(r"[+-]?(?:(?:p|tr|tc|r) )?")
 _CLOSERS: Final = {"{": "}", "%": "%", "#": "#"}
 _QUOTES: Final = {'"': '"', "'": "'", "“": '”"', "‘": "’'"}
-
-
-@frozen(kw_only=True)
-class Tag:
-    """A tag as it stands in the template, without the markup in it.
-
-    Args:
-        text: The tag, braces included.
-        paragraph: The number of its paragraph in the part, from 1.
-        closed: Whether it ends in its paragraph.
-    """
-
-    text: str
-    paragraph: int
-    closed: bool = True
-
-    @property
-    def prefix(self) -> str:
-        """The `p`, `tr`, `tc` or `r` behind its braces, or nothing."""
-        found = _PREFIX.match(self.text, 2)
-        return found[0].strip("+- ") if found else ""
 
 
 @frozen
