@@ -1,4 +1,8 @@
-"""Word templates in docxtpl's language: compiled once, safe, rendered many times."""
+"""Word templates in docxtpl's language: compiled once, safe, rendered many times.
+
+What a process that makes one paper imports is kept small: docxtpl, lxml and attrs are not among it,
+so the models here are named tuples.
+"""
 
 import importlib
 from typing import TYPE_CHECKING, Any

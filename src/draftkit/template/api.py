@@ -6,8 +6,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-import attrs
-
 from draftkit.errors import TemplateError
 from draftkit.template.budget import Budget, OverBudgetError
 from draftkit.template.deflate import deflate_named, fastest
@@ -231,8 +229,9 @@ def _bytes(source: str | os.PathLike[str] | bytes | IO[bytes], limits: Limits) -
 
 def _declared(kind: type) -> tuple[str, ...]:
     """Return the names of the fields of an attrs class or dataclass."""
-    if attrs.has(kind):
-        return tuple(field.name for field in attrs.fields(kind))
+    declared = getattr(kind, "__attrs_attrs__", None)
+    if declared is not None:
+        return tuple(field.name for field in declared)
     names = getattr(kind, "__dataclass_fields__", None)
     if names is not None:
         return tuple(names)

@@ -8,9 +8,7 @@ import re
 import struct
 import zlib
 from pathlib import PurePosixPath
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from draftkit.errors import TemplateError
 from draftkit.template.directory import Entry, NotAZipError, read_directory
@@ -32,8 +30,7 @@ _ATTRIBUTE: Final = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _HYPERLINK: Final = "hyperlink"
 
 
-@frozen
-class Part:
+class Part(NamedTuple):
     """A part of the package.
 
     Args:
@@ -51,8 +48,7 @@ class Part:
     crc: int
 
 
-@frozen
-class Relation:
+class Relation(NamedTuple):
     """A relation of a part: its id, the last word of its type, and what it points to."""
 
     id: str
@@ -61,8 +57,7 @@ class Relation:
     external: bool
 
 
-@frozen
-class Package:
+class Package(NamedTuple):
     """The parts of a docx, in the order of the zip, and the name of the main one."""
 
     parts: dict[str, Part]

@@ -7,9 +7,7 @@ import struct
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import IO, Any, Final
-
-from attrs import frozen
+from typing import IO, Any, Final, NamedTuple
 
 __all__ = ["Deflate", "Directory", "Entry", "Streamed", "deflated", "join", "kept"]
 
@@ -28,8 +26,7 @@ _DATE: Final = (1980 - 1980) << 9 | 1 << 5 | 1
 """1 January 1980, the first day a zip can name."""
 
 
-@frozen
-class Entry:
+class Entry(NamedTuple):
     """A part as it stands in the zip: its local header and bytes, and its line of the directory without the offset."""
 
     local: bytes

@@ -1,9 +1,7 @@
 """The directory of a zip, read by ourselves: only what a docx may hold, and nothing more to import."""
 
 import struct
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 __all__ = ["Entry", "NotAZipError", "read_directory"]
 
@@ -17,8 +15,7 @@ class NotAZipError(Exception):
     """The bytes aren't a zip, or one of a kind that no Word writes."""
 
 
-@frozen
-class Entry:
+class Entry(NamedTuple):
     """A line of the directory.
 
     Args:

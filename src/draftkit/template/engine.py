@@ -8,9 +8,7 @@ import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final
-
-from attrs import field, frozen
+from typing import Any, Final, NamedTuple
 
 from draftkit.template.archive import Package, read_archive
 from draftkit.template.budget import Budget
@@ -29,8 +27,7 @@ __all__ = ["Engine", "engine_for"]
 Filters = Mapping[str, Callable[..., Any]]
 
 
-@frozen(kw_only=True)
-class Engine:
+class Engine(NamedTuple):
     """A compiled template.
 
     Args:
@@ -42,12 +39,12 @@ class Engine:
         entries: The parts in the order of the zip: those that keep their bytes, and the names of those rendered.
     """
 
-    data: bytes = field(repr=False)
-    package: Package = field(repr=False)
+    data: bytes
+    package: Package
     environment: EngineEnvironment
-    programs: tuple[Program, ...] = field(repr=False)
+    programs: tuple[Program, ...]
     limits: Limits
-    entries: tuple[Entry | str, ...] = field(repr=False)
+    entries: tuple[Entry | str, ...]
 
     def render(self, values: Mapping[str, Any], deflate: Deflate) -> bytes:
         """Return the document that the template makes of `values`.

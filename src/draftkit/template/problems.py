@@ -1,16 +1,14 @@
 """What is wrong with a template or with the values given to it: each with its place, all at once."""
 
 from collections.abc import Iterable
-
-from attrs import frozen
+from typing import NamedTuple
 
 from draftkit.errors import TemplateError
 
 __all__ = ["Problem", "TemplateProblemsError"]
 
 
-@frozen(kw_only=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong, where it is, and what would be right.
 
     Args:

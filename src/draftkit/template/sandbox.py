@@ -5,7 +5,6 @@ import types
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-import attrs
 from jinja2 import StrictUndefined, Undefined
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment, modifies_known_mutable
@@ -106,8 +105,8 @@ _FIELDS: Final[dict[type, frozenset[str]]] = {}
 
 def _fields(kind: type) -> frozenset[str]:
     declared: Iterable[str] = ()
-    if attrs.has(kind):
-        declared = (field.name for field in attrs.fields(kind))
+    if (fields := getattr(kind, "__attrs_attrs__", None)) is not None:
+        declared = (field.name for field in fields)
     elif isinstance(names := getattr(kind, "__dataclass_fields__", None), dict):
         declared = names
     found = frozenset(name for name in declared if not name.startswith("_"))
@@ -135,6 +134,6 @@ def _may_be_called(obj: Any) -> bool:  # noqa: ANN401
         isinstance(owner, _BUILTIN_VALUES)
         or kind.__module__.partition(".")[0] in _VALUE_MODULES
         or kind.__module__ in _JINJA
-        or attrs.has(kind)
+        or hasattr(kind, "__attrs_attrs__")
         or hasattr(kind, "__dataclass_fields__")
     )

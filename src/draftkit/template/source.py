@@ -1,8 +1,7 @@
 """A part of a template made a program: guarded, patched, parsed, studied, compiled. Once."""
 
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
-from attrs import frozen
 from jinja2 import nodes
 
 from draftkit.errors import TemplateError
@@ -18,8 +17,7 @@ _BRACES: Final = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 """How a template writes braces that are no tag."""
 
 
-@frozen(kw_only=True)
-class Source:
+class Source(NamedTuple):
     """A part's XML as Jinja source, with what stands around it.
 
     Args:
@@ -99,8 +97,7 @@ def _static(text: str) -> str:
     return text
 
 
-@frozen(kw_only=True)
-class Program:
+class Program(NamedTuple):
     """A compiled part.
 
     Args:

@@ -1,9 +1,7 @@
 """The sources of all parts of a template, read from the file or from what an earlier process kept."""
 
 from collections.abc import Iterator
-from typing import Any, Final
-
-from attrs import asdict, frozen
+from typing import Any, Final, NamedTuple
 
 from draftkit.template.archive import Package
 from draftkit.template.problems import Problem
@@ -18,8 +16,7 @@ _DOCXTPL_PARTS: Final = ("header", "footer", "footnotes")
 _CORE: Final = "docProps/core.xml"
 
 
-@frozen
-class Sources:
+class Sources(NamedTuple):
     """The sources of the parts with tags, the main one first, and the parts that were made anew without any."""
 
     tagged: tuple[Source, ...]
@@ -51,7 +48,13 @@ def read_sources(package: Package, data: bytes, problems: list[Problem], *, stri
             tagged.append(source)
     made = Sources(tuple(tagged), rewritten)
     if keep and not problems:
-        save(key, {"tagged": [asdict(one) for one in tagged], "rewritten": _decoded(rewritten)})
+        save(
+            key,
+            {
+                "tagged": [{**one._asdict(), "tags": [tag._asdict() for tag in one.tags]} for one in tagged],
+                "rewritten": _decoded(rewritten),
+            },
+        )
     return made
 
 

@@ -7,7 +7,6 @@ well-formed, and which of docxtpl's slow steps a part needs: table grids, drawin
 import re
 from typing import Final
 
-from attrs import define, field
 from jinja2 import nodes
 
 __all__ = ["Structure", "study"]
@@ -16,37 +15,33 @@ _MARKUP: Final = re.compile(r"<[!?][^>]*>|<(/?)([^\s/>]+)([^>]*?)(/?)>")
 _SPAN: Final = re.compile(r'w:val="([^"]*)"')
 
 
-@define
 class _Table:
-    """A table while it is read: its columns, the cells of its current row, whether all rows agree."""
+    """A table while it is read: its columns, the cells of its current row, the rows that always stand there."""
 
-    depth: int
-    columns: int = 0
-    cells: int = 0
-    fixed_rows: int = 0
+    __slots__ = ("cells", "columns", "depth", "fixed_rows")
+
+    def __init__(self, depth: int) -> None:
+        self.depth = depth
+        self.columns = self.cells = self.fixed_rows = 0
 
 
-@define
 class Structure:
     """What was found out about a part.
 
-    Args:
+    Attributes:
         balanced: Whether every branch and turn leaves as many elements open as it found.
         tables: Whether the grid of a table may depend on the data.
         drawings: Whether there are drawings, whose ids docxtpl numbers.
         bookmarks: Whether there are bookmarks in a loop, whose ids and names would be repeated.
     """
 
-    balanced: bool = True
-    tables: bool = False
-    drawings: bool = False
-    bookmarks: bool = False
-    _open: tuple[str, ...] = field(default=(), init=False)
-    _cut: str | None = field(default=None, init=False)
-    _nest: list[_Table] = field(factory=list, init=False)
-    _depth: int = field(default=0, init=False)
-    _loops: int = field(default=0, init=False)
-    _buffers: int = field(default=0, init=False)
+    def __init__(self) -> None:
+        self.balanced = True
+        self.tables = self.drawings = self.bookmarks = False
+        self._open: tuple[str, ...] = ()
+        self._cut: str | None = None
+        self._nest: list[_Table] = []
+        self._depth = self._loops = self._buffers = 0
 
     @property
     def plain(self) -> bool:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import evolve
 from jinja2 import TemplateSyntaxError, nodes
 
 from draftkit.template.problems import Problem
@@ -42,7 +41,7 @@ def parsed(source: Source, environment: EngineEnvironment) -> tuple[nodes.Templa
             mended = _set_aside(current.text, line, whole=unended)
             if mended is None:
                 break
-            current = evolve(current, text=mended)
+            current = current._replace(text=mended)
         else:
             return tree, [*problems, *check_tree(source, tree, environment)]
     return nodes.Template([], lineno=1), problems

@@ -1,8 +1,6 @@
 """A tag as it stands in a template."""
 
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 __all__ = ["LINE_FEED", "Tag"]
 
@@ -12,8 +10,7 @@ LINE_FEED: Final = "\ue8ff"
 _PREFIXES: Final = frozenset({"p", "tr", "tc", "r"})
 
 
-@frozen(kw_only=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag as it stands in the template, without the markup in it.
 
     Args:
