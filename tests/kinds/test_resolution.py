@@ -256,3 +256,38 @@ def test_title_marks_are_written_once(subject: Subject) -> None:
 
 def test_title_marks_of_two_titles_in_a_name_stay() -> None:
     assert Plan(name="《甲》和《乙》").name == "《甲》和《乙》"
+
+
+def test_comrade_is_no_part_of_a_name() -> None:
+    text = (
+        "关于政府工作报告的决议\n清溪镇第十八届人民代表大会第四次会议听取并审议了镇长王强同志代表镇人民政府"
+        "所作的《政府工作报告》，决定批准这个报告。"
+    )
+    assert Resolution.from_document(read_text(text)).subject == GovernmentWorkReport(presenter=MAYOR)
+
+
+def test_setting_up_the_budget_committee_is_no_budget() -> None:
+    title = "清溪镇第十九届人民代表大会第一次会议关于设立财政预算审查委员会的决定"
+    text = f"{title}\n清溪镇第十九届人民代表大会第一次会议决定：设立财政预算审查委员会。"
+    found = Resolution.from_document(read_text(text))
+    assert found.subject is None
+    assert found.draft().text() == text
+
+
+def test_half_width_stop_ends_a_move_too() -> None:
+    text = "关于政府工作报告的决议\n会议听取了镇长王强代表镇人民政府所作的政府工作报告.会议认为,成绩很大.会议决定批准这个报告."
+    found = Resolution.from_document(read_text(text))
+    assert found.finding
+    assert found.decision
+    assert found.draft().text() == text
+
+
+def test_move_behind_numbered_tasks_is_a_move() -> None:
+    text = (
+        "关于政府工作报告的决议\n会议听取了报告。\n会议要求，做好下列工作：\n一、坚持稳中求进。\n二、坚持人民至上。\n"
+        "会议号召，全镇人民团结奋斗！"
+    )
+    found = Resolution.from_document(read_text(text))
+    assert len(found.directive) == 3
+    assert found.call == blocks("会议号召，全镇人民团结奋斗！")
+    assert found.draft().text() == text

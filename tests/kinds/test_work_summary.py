@@ -94,3 +94,13 @@ def test_summary_signed_early_in_a_year_is_of_the_year_before(on: dt.date, year:
     found = evolve(SUMMARY, year=None, on=on)
     assert found.reviewed == year
     assert found.draft().text().startswith(f"清溪镇人大{year}年工作总结")
+
+
+def test_year_of_a_title_may_be_written_out() -> None:
+    text = "清溪镇人大二〇二三年工作总结\n镇人大主席团依法履职。"
+    assert WorkSummary.from_document(read_text(text)).year == 2023
+
+
+def test_long_sentence_that_tells_of_no_suggestions_is_soon_given_up() -> None:
+    text = "清溪镇人大2025年工作总结\n一、办理建议\n" + "2025年，" * 20_000
+    assert WorkSummary.from_document(read_text(text)).suggestions is None

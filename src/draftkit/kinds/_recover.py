@@ -29,11 +29,21 @@ def session_in(document: Document) -> Session | None:
     """Return the session that the title block or the first lines name in full; None where none does."""
     for text in _heads(document):
         found = _SESSION.search(text)
-        if found is None:
-            continue
-        congress = Congress(place=found["place"], term=parse_numeral(found["term"]))
-        return Session(congress=congress, number=parse_numeral(found["number"]), opens=_opening_day(document))
+        if found is not None:
+            return _session(found, document)
     return None
+
+
+def _session(found: re.Match[str], document: Document) -> Session | None:
+    """Return the session that `found` names, or None where its place or its numbers can't be."""
+    try:
+        return Session(congress=_congress(found), number=parse_numeral(found["number"]), opens=_opening_day(document))
+    except DraftError:
+        return None
+
+
+def _congress(found: re.Match[str]) -> Congress:
+    return Congress(place=found["place"], term=parse_numeral(found["term"]))
 
 
 _CONGRESS = re.compile(rf"{_PLACE}第(?P<term>{_NUMERAL})届人民代表大会")
@@ -42,7 +52,10 @@ _CONGRESS = re.compile(rf"{_PLACE}第(?P<term>{_NUMERAL})届人民代表大会")
 def congress_in(document: Document) -> Congress | None:
     """Return the congress that the paper names in full with its term; None where it names none."""
     found = _CONGRESS.search(document.text())
-    return Congress(place=found["place"], term=parse_numeral(found["term"])) if found else None
+    try:
+        return None if found is None else _congress(found)
+    except DraftError:
+        return None
 
 
 def _heads(document: Document) -> list[str]:
@@ -53,7 +66,7 @@ def _heads(document: Document) -> list[str]:
 
 def _opening_day(document: Document) -> dt.date | None:
     block = document.title_block
-    for content in (block.occasion, block.adoption_note):
+    for content in (block.occasion, block.reporter, block.adoption_note):
         found = next(find_dates(plain(content)), None) if content else None
         if found is not None:
             return found.date
@@ -66,7 +79,7 @@ _REPORTER = re.compile(r"^(?P<post>.*(?:主席|长|主任|书记|委员))[\s　:
 def person_in(document: Document, congress: Congress | None) -> Person | None:
     """Return who reports, the post as it is said in passing (镇长), when the title block says it plainly."""
     reporter = document.title_block.reporter
-    found = _REPORTER.match(plain(reporter)) if reporter else None
+    found = _REPORTER.match(plain(reporter).partition("\n")[0]) if reporter else None
     if found is None:
         return None
     post = found["post"].strip()
@@ -133,8 +146,13 @@ def suggestions_in(review: Blocks, say: Wording) -> Iterator[tuple[Blocks, Sugge
                 yield (*review[:n], shorter, *review[n + 1 :]), found
 
 
+_MOST_PIECES = 32
+"""A sentence of four clauses has no more commas than this, though the meeting's name may have some."""
+
+
 def _suggestions(sentence: str, say: Wording) -> Suggestions | None:
-    counts = _clauses(sentence.removesuffix("。").split("，"), _CLAUSES, say)
+    pieces = sentence.removesuffix("。").split("，")
+    counts = _clauses(pieces, _CLAUSES, say) if len(pieces) <= _MOST_PIECES else None
     if not counts:
         return None
     given = {name: int(counts[name]) for name in _COUNTS if name in counts}

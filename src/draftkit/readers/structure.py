@@ -1,5 +1,7 @@
 """Paragraphs to nested blocks: parts, sections at every level, points."""
 
+from collections.abc import Callable
+
 from attrs import define, evolve, field
 
 from draftkit.readers.headings import (
@@ -53,16 +55,21 @@ class _Open:
         )
 
 
-def build(lines: list[Raw]) -> Blocks:
-    """Return the blocks of `lines`: by label, by level, by the order of the text."""
+def build(lines: list[Raw], ends: Callable[[str], bool] = is_aside) -> Blocks:
+    """Return the blocks of `lines`: by label, by level, by the order of the text.
+
+    Args:
+        lines: The lines below the title block.
+        ends: Tells whether a line without a label stands outside the sections above it.
+    """
     stack = [_Open()]
     for raw in lines:
-        _add(stack, raw)
+        _add(stack, raw, ends)
     _close(stack, 1)
     return tuple(stack[0].blocks)
 
 
-def _add(stack: list[_Open], raw: Raw) -> None:
+def _add(stack: list[_Open], raw: Raw, ends: Callable[[str], bool]) -> None:
     heading = parse_heading(raw.text)
     if heading is not None:
         _open_section(stack, heading, raw)
@@ -70,7 +77,7 @@ def _add(stack: list[_Open], raw: Raw) -> None:
         _close(stack, 1)
         stack.append(_Open(part=raw, line=raw.line))
     else:
-        if is_aside(raw.text):
+        if ends(raw.text):
             _close(stack, 2 if len(stack) > 1 and stack[1].part else 1)
         _add_text(stack[-1].blocks, raw)
 
