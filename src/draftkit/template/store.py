@@ -9,6 +9,7 @@ import importlib.util
 import json
 import os
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -75,4 +76,5 @@ def save(key: str, value: dict[str, Any]) -> None:
         temporary.write_text(text, encoding="utf-8")
         temporary.replace(folder / f"{key}.json")
     except OSError:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
