@@ -20,7 +20,7 @@ _CONTROL = re.compile(r"(\t|\r\n|\r|\n)")
 _WESTERN = re.compile(r"([!-~]+(?: +[!-~]+)*)")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Look:
     """How a run looks.
 
