@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         RichText,
         RichTextParagraph,
     )
-    from draftkit.template.fields import Field
+    from draftkit.template.fields import Field, Place
     from draftkit.template.limits import Limits
     from draftkit.template.output import Xml
     from draftkit.template.problems import Problem, TemplateProblemsError
@@ -34,6 +34,7 @@ __all__ = [
     "Limits",
     "Listing",
     "OverBudgetError",
+    "Place",
     "Problem",
     "R",
     "RichText",
@@ -48,6 +49,7 @@ _HOMES = dict.fromkeys(_DOCXTPL, "docxtpl_interface") | {
     "Field": "fields",
     "Limits": "limits",
     "OverBudgetError": "budget",
+    "Place": "fields",
     "Problem": "problems",
     "Template": "api",
     "TemplateProblemsError": "problems",
@@ -63,3 +65,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module holds anything
     value = getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
     globals()[name] = value
     return value
+
+
+def __dir__() -> list[str]:
+    """Return the public names, imported or not."""
+    return sorted(__all__)
