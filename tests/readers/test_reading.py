@@ -1,13 +1,15 @@
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from draftkit.errors import ReadError
 from draftkit.readers import read
 from draftkit.readers.raw import raw_lines
-from draftkit.tree import Document, Part, Points, Section, plain
+from draftkit.renderers import write
+from draftkit.tree import Document, Part, Points, Section, Table, inlines, plain
 
 REPORT = """\
 清溪镇人民代表大会主席团工作报告（草案）
@@ -303,3 +305,47 @@ def test_day_of_a_signature_is_written_in_several_ways(date: str) -> None:
 def test_missing_file_is_said_in_chinese(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="文件打不开：没有这个文件，请核对路径和权限"):
         read(tmp_path / "没有.txt")
+
+
+TABLE = "监督工作情况表\n单位：次\n项目\t次数\n专题调研\t3\n视察\t"
+
+
+def test_rows_parted_by_tabs_are_a_table() -> None:
+    document = read(f"清溪镇人大2025年工作总结\n一、监督工作\n{TABLE}4\n二、代表工作\n走访代表。")
+    first, second = (block for block in document.blocks if isinstance(block, Section))
+    assert first.blocks == (
+        Table(["项目", "次数"], [["专题调研", "3"], ["视察", "4"]], caption="监督工作情况表", unit="次"),
+    )
+    assert plain(second.title or ()) == "代表工作"
+    assert TABLE in document.text()
+
+
+@pytest.mark.parametrize("text", ["一、\t监督工作\n二、\t代表工作", "张三\t李四\n王五\t赵六", "项目\t1\n项目\t1\t2"])
+def test_tabs_without_a_table_are_left(text: str) -> None:
+    assert not any(isinstance(node, Table) for node in read(f"清溪镇人大2025年工作总结\n{text}").walk())
+
+
+def test_table_comes_back_from_both_formats(tmp_path: Path) -> None:
+    table = Table(["项目", "件数"], [["水利", "3"], ["道路|桥梁", "5"]], caption="建议分类", unit="件")
+    document = Document(kind="work-summary", blocks=[Section("办理建议", ["甲。", table])])
+    for name in ("paper.md", "paper.txt"):
+        assert read(write(document, tmp_path / name)).blocks == document.blocks
+
+
+def test_title_and_reporter_on_two_lines_come_back_from_markdown(tmp_path: Path) -> None:
+    text = "清溪镇第十八届人民代表大会第四次会议\n人大主席团工作报告\n镇人大主席　李明\n（2026年1月14日）\n各位代表：\n请予审议。"
+    document = read(text.replace("会议\n人大", "会议人大", 1))
+    broken = evolve(document, title_block=evolve(document.title_block, title=inlines(text.partition("\n镇人大")[0])))
+    assert read(write(broken, tmp_path / "paper.md")) == broken
+
+
+def test_escaped_break_is_text() -> None:
+    assert read_markdown_text("甲\\<br>乙<br>丙").text() == "甲<br>乙\n丙"
+
+
+def test_heading_may_be_closed_by_its_marks() -> None:
+    assert (
+        read_markdown_text("# 清溪镇人大2025年工作总结 ##\n## 一、监督" + " " * 100_000 + "工作")
+        .text()
+        .startswith("清溪镇人大2025年工作总结\n一、")
+    )

@@ -1,6 +1,6 @@
 """Paragraphs to nested blocks: parts, sections at every level, points."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from attrs import define, evolve, field
 
@@ -13,7 +13,7 @@ from draftkit.readers.headings import (
     parse_own_point,
 )
 from draftkit.readers.raw import Raw
-from draftkit.tree import Block, Blocks, Paragraph, Part, Point, Points, Section
+from draftkit.tree import Block, Blocks, Paragraph, Part, Point, Points, Section, Table
 from draftkit.zh.numbering import HEADINGS, Label, LabelStyle
 
 __all__ = ["build"]
@@ -55,16 +55,19 @@ class _Open:
         )
 
 
-def build(lines: list[Raw], ends: Callable[[str], bool] = is_aside) -> Blocks:
+def build(lines: Iterable[Raw | Table], ends: Callable[[str], bool] = is_aside) -> Blocks:
     """Return the blocks of `lines`: by label, by level, by the order of the text.
 
     Args:
-        lines: The lines below the title block.
+        lines: The lines below the title block, and the tables among them.
         ends: Tells whether a line without a label stands outside the sections above it.
     """
     stack = [_Open()]
-    for raw in lines:
-        _add(stack, raw, ends)
+    for line in lines:
+        if isinstance(line, Table):
+            stack[-1].blocks.append(line)
+        else:
+            _add(stack, line, ends)
     _close(stack, 1)
     return tuple(stack[0].blocks)
 

@@ -8,6 +8,7 @@ from draftkit.readers.kind import kind_of
 from draftkit.readers.raw import Raw, raw_lines
 from draftkit.readers.residue import set_aside
 from draftkit.readers.structure import build
+from draftkit.readers.tables import gather
 from draftkit.readers.title_block import is_salutation, is_title, take_title_block
 from draftkit.tree import Document, Signature, plain
 from draftkit.tree.moves import opens_move
@@ -37,7 +38,7 @@ def read_lines(lines: list[Raw]) -> Document:
     return Document(
         kind=kind,
         title_block=title_block,
-        blocks=build(body, _ends_resolved if kind == "resolution" else is_aside),
+        blocks=build(gather(body), _ends_resolved if kind == "resolution" else is_aside),
         signature=signature,
         residue=tuple(residue),
         joins=tuple(joins),
@@ -52,7 +53,9 @@ def _ends_resolved(text: str) -> bool:
 def _opens(raw: Raw) -> bool:
     text = raw.text
     return (
-        parse_heading(text) is not None
+        raw.row
+        or "\t" in text
+        or parse_heading(text) is not None
         or parse_point(text) is not None
         or is_part_title(text)
         or is_salutation(text)
