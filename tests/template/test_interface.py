@@ -13,7 +13,7 @@ from docx.shared import Mm
 
 import draftkit.template as ours
 from draftkit.template import DocxTemplate, DocxTemplateError, InlineImage, Template
-from tests.template.building import PNG, PNG_2, build, drawing, para, paras, table, unpack
+from tests.template.building import OFFICE, PNG, PNG_2, build, drawing, pack, para, paras, table, unpack
 from tests.template.canonical import canonical
 from tests.template.reading import paragraphs
 
@@ -196,3 +196,28 @@ def test_pictures_go_into_a_template_of_ours_too() -> None:
     assert b"<w:drawing>" in parts["word/header1.xml"]
     assert b"A&amp;B" in parts["docProps/core.xml"]
     assert make() == make()
+
+
+def test_what_points_outside_is_opened_as_docxtpl_does() -> None:
+    parts = unpack(build(para("{{ x }}")))
+    name = "word/_rels/document.xml.rels"
+    linked = parts[name].replace(
+        b"</Relationships>",
+        f'<Relationship Id="rIdOut" Type="{OFFICE}attachedTemplate" Target="file:///C:/a.dotm" TargetMode="External"/>'.encode()
+        + b"</Relationships>",
+    )
+    theirs, made = both(pack(parts | {name: linked}), lambda _, opened: opened.render({"x": "甲"}))
+    assert canonical(theirs) == canonical(made)
+
+
+def test_filters_left_to_chance_are_there_as_in_docxtpl() -> None:
+    theirs, made = both(build(para("{{ [3]|random }}{{ [3]|pprint }}")), lambda _, opened: opened.render({}))
+    assert canonical(theirs) == canonical(made)
+
+
+def test_a_template_that_failed_can_be_saved_as_it_was(tmp_path: Path) -> None:
+    template = DocxTemplate(io.BytesIO(build(para("{{ a b }}"))))
+    with pytest.raises(jinja2.TemplateError):
+        template.render({})
+    template.save(tmp_path / "原样.docx")
+    assert ["{{ a b }}"] == paragraphs((tmp_path / "原样.docx").read_bytes())

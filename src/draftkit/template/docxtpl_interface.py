@@ -25,7 +25,7 @@ from draftkit.template.deflate import deflate_named, fastest
 from draftkit.template.diagnosis import diagnose
 from draftkit.template.engine import Engine, engine_for
 from draftkit.template.filters import FILTERS
-from draftkit.template.limits import DEFAULT
+from draftkit.template.limits import Limits
 from draftkit.template.output import NeedsDocxtplError, RefusedValueError, unescaped
 from draftkit.template.problems import TemplateProblemsError
 
@@ -41,6 +41,10 @@ __all__ = [
 ]
 
 _FOOTNOTES: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+
+_LIMITS: Final = Limits(external=True)
+"""docxtpl opens what points outside, as Word's own templates do; nothing there is ever read."""
 
 
 class _JinjaError(JinjaError):
@@ -110,7 +114,7 @@ class DocxTemplate(docxtpl.DocxTemplate):  # type: ignore[misc]  # docxtpl ships
     def _render_fast(self, context: Mapping[str, Any], *, autoescape: bool) -> None:
         data = self._data()
         try:
-            engine = engine_for(data, strict=False, autoescape=autoescape, filters=FILTERS, limits=DEFAULT)
+            engine = engine_for(data, strict=False, autoescape=autoescape, filters=FILTERS, limits=_LIMITS)
         except TemplateProblemsError as error:
             raise DocxTemplateError(error.problems) from error
         try:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from jinja2 import StrictUndefined, Undefined
+from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment, modifies_known_mutable
 from jinja2.utils import Cycler, Joiner, Namespace
 
 from draftkit.template.budget import refuse_format, refuse_operation
 from draftkit.template.codegen import CompiledTemplate, Generator
-from draftkit.template.guards import GUARDED_FILTERS, guard_method, weigh
+from draftkit.template.guards import GUARDED_FILTERS, LEFT_OUT, guard_method, weigh
 from draftkit.template.output import Output
 
 __all__ = ["EngineEnvironment", "RenderContext"]
@@ -51,8 +52,10 @@ class EngineEnvironment(SandboxedEnvironment):
         """Make the sandbox."""
         super().__init__(undefined=StrictUndefined if strict else Undefined, autoescape=autoescape)
         self.strict = strict
-        self.filters = {**GUARDED_FILTERS, **filters}
-        self.globals.pop("lipsum", None)
+        left_out = {} if strict else {name: DEFAULT_FILTERS[name] for name in LEFT_OUT}
+        self.filters = {**left_out, **GUARDED_FILTERS, **filters}
+        if strict:
+            self.globals.pop("lipsum", None)
         self.globals["dict"] = _guarded_dict
 
     def field(self, value: Any, name: str) -> Any:  # noqa: ANN401 - a template's values are of any type
