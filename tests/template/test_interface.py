@@ -12,7 +12,7 @@ import pytest
 from docx.shared import Mm
 
 import draftkit.template as ours
-from draftkit.template import DocxTemplate, DocxTemplateError, InlineImage, Template
+from draftkit.template import DocxTemplate, DocxTemplateError, InlineImage, Template, TemplateProblemsError
 from tests.template.building import OFFICE, PNG, PNG_2, build, drawing, pack, para, paras, table, unpack
 from tests.template.canonical import canonical
 from tests.template.reading import paragraphs
@@ -221,3 +221,10 @@ def test_a_template_that_failed_can_be_saved_as_it_was(tmp_path: Path) -> None:
         template.render({})
     template.save(tmp_path / "原样.docx")
     assert ["{{ a b }}"] == paragraphs((tmp_path / "原样.docx").read_bytes())
+
+
+def test_a_sub_document_is_refused_by_a_template_of_ours() -> None:
+    data = build(paras("{{p part }}"))
+    part = DocxTemplate(io.BytesIO(data)).new_subdoc()
+    with pytest.raises(TemplateProblemsError, match="DocxTemplate"):
+        Template(data).render({"part": part})

@@ -196,6 +196,11 @@ def checked(value: str, output: Output) -> str:
 
 
 def _markup(value: Any, output: Output) -> str:  # noqa: ANN401
+    if output.strict and _of_docxtpl(value, "Subdoc"):
+        raise RefusedValueError(
+            "子文档属于生成它的 DocxTemplate，只能由它来写；请改用 draftkit.template.DocxTemplate",
+            "a sub-document belongs to the DocxTemplate that made it: use draftkit.template.DocxTemplate",
+        )
     if _of_docxtpl(value, "InlineImage", "Subdoc"):
         return _placed(value, output)
     markup = str(value.__html__())
