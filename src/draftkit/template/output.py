@@ -207,16 +207,16 @@ def _markup(value: Any, output: Output) -> str:  # noqa: ANN401
     if value.__class__ is not Xml and not _of_docxtpl(value, "RichText", "RichTextParagraph", "Listing"):
         output.unproved = True
     output.budget.write(len(markup))
-    found = _ILLEGAL_BUT_LISTING.search(markup)
-    if found:
-        checked(markup, output)
     if value.__class__ is not Xml:
         markup = _RETURN.sub("\n", markup)
-    if output.strict and "<w:rPr>" in markup and value.__class__ is not Xml:
-        from draftkit.template.order import runs_ordered  # noqa: PLC0415 - for rich text only
+        if output.strict and "<w:rPr>" in markup:
+            from draftkit.template.order import runs_ordered  # noqa: PLC0415 - for rich text only
 
-        markup = runs_ordered(markup)
-    output.listing = output.listing or _BREAKS.search(markup) is not None
+            markup = runs_ordered(markup)
+    if not markup.isprintable():
+        if _ILLEGAL_BUT_LISTING.search(markup):
+            checked(markup, output)
+        output.listing = output.listing or _BREAKS.search(markup) is not None
     return markup
 
 
