@@ -1,13 +1,15 @@
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from draftkit.errors import ReadError
 from draftkit.readers import read
 from draftkit.readers.raw import raw_lines
-from draftkit.tree import Document, Part, Points, Section, plain
+from draftkit.renderers import write
+from draftkit.tree import Document, Part, Points, Section, Table, inlines, plain
 
 REPORT = """\
 清溪镇人民代表大会主席团工作报告（草案）
@@ -285,7 +287,9 @@ def test_text_cut_into_many_lines_is_joined_in_time() -> None:
     assert len(document.text()) == 20_000 * len(line) + len("清溪镇人大2025年工作总结\n")
 
 
-@pytest.mark.parametrize("line", ["打印", "打印 关闭", "【打印】【关闭】", "【字体：大 中 小】", "[返回] | [打印本页]"])
+@pytest.mark.parametrize(
+    "line", ["打印", "打印 关闭", "【打印】【关闭】", "【字体：大 中 小】", "[返回] | [打印本页]", "字体：【大 中 小】"]
+)
 def test_buttons_beside_a_text_are_set_aside(line: str) -> None:
     assert [residue.text for residue in read(f"清溪镇人大2025年工作总结\n依法履职。\n{line}").residue] == [line]
 
@@ -298,3 +302,81 @@ def test_day_of_a_signature_is_written_in_several_ways(date: str) -> None:
     assert document.signature is not None
     assert plain(document.signature.date or ()) == date
     assert plain(document.signature.organ or ()) == "清溪镇人大办"
+
+
+def test_missing_file_is_said_in_chinese(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="文件打不开：没有这个文件，请核对路径和权限"):
+        read(tmp_path / "没有.txt")
+
+
+TABLE = "监督工作情况表\n单位：次\n项目\t次数\n专题调研\t3\n视察\t"
+
+
+def test_rows_parted_by_tabs_are_a_table() -> None:
+    document = read(f"清溪镇人大2025年工作总结\n一、监督工作\n{TABLE}4\n二、代表工作\n走访代表。")
+    first, second = (block for block in document.blocks if isinstance(block, Section))
+    assert first.blocks == (
+        Table(["项目", "次数"], [["专题调研", "3"], ["视察", "4"]], caption="监督工作情况表", unit="次"),
+    )
+    assert plain(second.title or ()) == "代表工作"
+    assert TABLE in document.text()
+
+
+@pytest.mark.parametrize("text", ["一、\t监督工作\n二、\t代表工作", "张三\t李四\n王五\t赵六", "项目\t1\n项目\t1\t2"])
+def test_tabs_without_a_table_are_left(text: str) -> None:
+    assert not any(isinstance(node, Table) for node in read(f"清溪镇人大2025年工作总结\n{text}").walk())
+
+
+def test_table_comes_back_from_both_formats(tmp_path: Path) -> None:
+    table = Table(["项目", "件数"], [["水利", "3"], ["道路|桥梁", "5"]], caption="建议分类", unit="件")
+    document = Document(kind="work-summary", blocks=[Section("办理建议", ["甲。", table])])
+    for name in ("paper.md", "paper.txt"):
+        assert read(write(document, tmp_path / name)).blocks == document.blocks
+
+
+def test_title_and_reporter_on_two_lines_come_back_from_markdown(tmp_path: Path) -> None:
+    text = "清溪镇第十八届人民代表大会第四次会议\n人大主席团工作报告\n镇人大主席　李明\n（2026年1月14日）\n各位代表：\n请予审议。"
+    document = read(text.replace("会议\n人大", "会议人大", 1))
+    broken = evolve(document, title_block=evolve(document.title_block, title=inlines(text.partition("\n镇人大")[0])))
+    assert read(write(broken, tmp_path / "paper.md")) == broken
+
+
+def test_escaped_break_is_text() -> None:
+    assert read_markdown_text("甲\\<br>乙<br>丙").text() == "甲<br>乙\n丙"
+
+
+def test_heading_may_be_closed_by_its_marks() -> None:
+    assert (
+        read_markdown_text("# 清溪镇人大2025年工作总结 ##\n## 一、监督" + " " * 100_000 + "工作")
+        .text()
+        .startswith("清溪镇人大2025年工作总结\n一、")
+    )
+
+
+def test_title_set_apart_is_a_title() -> None:
+    title = "清 溪 镇 人 大 工 作 总 结"
+    document = read(f"{title}\n镇人大主席团依法履职。")
+    assert (plain(document.title_block.title or ()), document.kind) == (title, "work-summary")
+
+
+@pytest.mark.parametrize(
+    "line", ["以下是小编为大家整理的工作总结范文。", "（责任编辑：张三）", "您是第1234位访客", "[1] [2] 下一页"]
+)
+def test_what_a_site_says_about_itself_is_set_aside(line: str) -> None:
+    document = read(f"{line}\n清溪镇人大2025年工作总结\n依法履职。")
+    assert [residue.text for residue in document.residue] == [line]
+    assert plain(document.title_block.title or ()) == "清溪镇人大2025年工作总结"
+
+
+@pytest.mark.parametrize("line", ["各位代表，同志们：", "各位代表、同志们：", "尊敬的各位代表，各位来宾：", "同志们："])
+def test_salutation_may_greet_others_too(line: str) -> None:
+    block = read(f"人大主席团工作报告\n{line}\n请予审议。").title_block
+    assert plain(block.salutation or ()) == line
+
+
+def test_organ_of_a_signature_may_stand_on_two_lines() -> None:
+    text = "清溪镇人民代表大会公告\n现予公告。\n清溪镇第十八届人民代表大会\n第一次会议主席团\n2026年1月8日"
+    document = read(text)
+    assert document.signature is not None
+    assert plain(document.signature.organ or ()) == "清溪镇第十八届人民代表大会\n第一次会议主席团"
+    assert document.text() == text

@@ -15,11 +15,13 @@ class Raw:
         text: The line without the space around it.
         line: Its number in the source, from 1.
         heading: The depth of a Markdown heading; 0 for any other line.
+        row: Whether it is a row of a Markdown table, its cells parted by tabs.
     """
 
     text: str
     line: int
     heading: int = 0
+    row: bool = False
 
 
 def raw_lines(text: str) -> list[Raw]:

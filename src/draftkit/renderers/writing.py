@@ -14,7 +14,7 @@ from draftkit.renderers.html import render_html
 from draftkit.renderers.markdown import render_markdown
 from draftkit.renderers.pdf import render_pdf, render_pdfs
 from draftkit.renderers.text import render_text
-from draftkit.tree import Paper
+from draftkit.tree import Booklet, Document, Paper
 
 __all__ = ["RENDERERS", "Renderer", "write", "write_all"]
 
@@ -51,7 +51,8 @@ def write(
 
     Raises:
         WriteError: If the suffix is unknown, the file can't be written, there is one already, `strict` finds blanks,
-            the text holds a character that no file can hold, or a PDF is asked for and LibreOffice is missing or fails.
+            the text holds a character that no file can hold, a PDF is asked for and LibreOffice is missing or fails, or
+            `document` is no Document (a report not drafted).
         TemplateError: If the template is missing or lacks something.
     """
     (target,) = write_all([(document, path)], house=house, strict=strict, overwrite=overwrite)
@@ -86,6 +87,7 @@ def write_all(
     pairs = [(document, Path(path)) for document, path in papers]
     _check_each_once([target for _, target in pairs])
     for document, target in pairs:
+        _check_document(document)
         check_place(target, overwrite=overwrite)
         _renderer(target)
         if strict:
@@ -128,6 +130,15 @@ def _renderer(path: Path) -> Renderer:
             f"unknown file type {path.suffix!r}: the name must end in one of {', '.join(RENDERERS)}",
             where=str(path),
         ) from None
+
+
+def _check_document(document: object) -> None:
+    if not isinstance(document, Document | Booklet):
+        hint = "，请先写 .draft()，如 dk.write(report.draft(), …)" if hasattr(document, "draft") else ""
+        raise WriteError(
+            f"写出的应是文稿（Document），而不是 {type(document).__name__}{hint}",
+            f"a Document is written, not {type(document).__name__}: call its draft() first where it has one",
+        )
 
 
 def _check_blanks(document: Paper, path: Path) -> None:

@@ -99,12 +99,12 @@ def _section(section: Section, style: LabelStyle, number: int, depth: int) -> It
     label = (Span(style.format(number), SpanKind.LABEL),)
     rest: Iterator[Line | Table]
     if section.title is not None and not section.run_in:
-        first = Line(role=Role.HEADING, spans=label + spans_of(section.title))
-        rest = _blocks(section.blocks, depth + 1)
+        role, spans, rest = Role.HEADING, label + spans_of(section.title), _blocks(section.blocks, depth + 1)
     else:
         title = label if section.title is None else label + _run_in(section.title)
         first, rest = _opened(title, section.blocks, depth + 1)
-    yield evolve(first, level=style.rank, style=style, number=number, node=section)
+        role, spans = first.role, first.spans
+    yield Line(role=role, spans=spans, level=style.rank, style=style, number=number, node=section)
     yield from rest
 
 
@@ -117,12 +117,9 @@ def _default_style(depth: int) -> LabelStyle:
     return HEADINGS[depth - 1]
 
 
-_STOPS = ("。", "！", "？", "：", "……")
-
-
 def _run_in(title: Inlines) -> tuple[Span, ...]:
-    """Return a heading that opens a paragraph, with the 。 that ends it unless it has a mark of its own."""
-    stop = () if plain(title).endswith(_STOPS) else (Span("。", SpanKind.HEADING),)
+    """Return a heading that opens a paragraph, with the 。 that ends it unless it was given with one."""
+    stop = () if plain(title).endswith("。") else (Span("。", SpanKind.HEADING),)
     return (*spans_of(title, SpanKind.HEADING), *stop)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from attrs import evolve
-from markupsafe import Markup
 
 from draftkit.renderers.docx.fonts import renamed, renames
 from draftkit.renderers.docx.lists import PART, Lists
@@ -11,7 +10,7 @@ from draftkit.renderers.docx.paragraphs import Writer
 from draftkit.renderers.docx.sections import last_section, sectioned
 from draftkit.renderers.docx.styles import Sheet
 from draftkit.renderers.house import House, Numbering
-from draftkit.template import Template
+from draftkit.template import Template, Xml
 from draftkit.template.package import edited, pack, unpack
 from draftkit.tree import Line, Paper, Role, Table
 
@@ -39,7 +38,7 @@ def render_docx(document: Paper, house: House, *, spaced: bool = False) -> bytes
     pieces = tuple(Writer(house=house, sheet=sheet, lists=lists).write(lines))
     body = "".join(sectioned(pieces, sheet.section))
     # The body is the renderer's own markup; every text in it is escaped where its run is written.
-    data = Template(sheet.path).render({"body": Markup(body), "title": _title(lines)})  # noqa: S704
+    data = Template(sheet.path).render({"body": Xml(body), "title": _title(lines)})
     return _finished(_ended(data, sheet.section, last_section(pieces, sheet.section)), lists, renames(house.fonts))
 
 
