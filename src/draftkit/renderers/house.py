@@ -83,6 +83,7 @@ class House:
         numbering: Whether labels are text or Word's own lists.
         western: The font of Latin letters and digits; None for that of the text around them.
         bold_headings: Whether headings are bold as well.
+        keep_headings: Whether a heading stays on the page of what follows it; that before may then end a line short.
         fonts: The names of the fonts.
     """
 
@@ -92,6 +93,7 @@ class House:
     reading: bool = False
     western: str | None = None
     bold_headings: bool = False
+    keep_headings: bool = False
     fonts: Fonts = field(factory=Fonts)
 
     def template_file(self) -> Path:

@@ -8,7 +8,7 @@ from draftkit.renderers.docx.libreoffice import for_libreoffice
 from draftkit.template.package import unpack
 from draftkit.tree import Attachment, Document, Section, Table, TitleBlock
 from tests.layout.papers import BOOKLET, FULL, SEALED
-from tests.renderers.papers import W, attribute, opened, part, seen, strings
+from tests.renderers.papers import REPORT, W, attribute, opened, part, seen, strings
 
 _WIDE = Table(["甲", "乙"], [["子", "丑"]], wide=True, caption="表")
 
@@ -90,6 +90,16 @@ def test_a_reading_copy_has_larger_type_and_titles_broken_for_it() -> None:
     paper = Document(title_block=TitleBlock(title="清溪镇第十八届人民代表大会主席团工作报告"))
     assert opened(paper, House(reading=True)).paragraphs[0].text == "清溪镇第十八届人民代表大会\n主席团工作报告"
     assert "\n" not in opened(paper).paragraphs[0].text
+
+
+def test_headings_are_kept_with_what_follows_only_where_that_is_wanted() -> None:
+    def kept(house: House) -> list[str]:
+        paragraphs = part(REPORT, house).iterfind(".//w:p", W)
+        found = [one for one in paragraphs if one.find("w:pPr/w:keepNext", W) is not None]
+        return ["".join(strings(one, ".//w:t/text()"))[:2] for one in found]
+
+    assert kept(House()) == []
+    assert kept(House(keep_headings=True)) == ["20", "一、", "二、", "（二", "1.", "2.", "20", "一、", "二、"]
 
 
 def test_a_row_of_totals_stands_in_the_table() -> None:

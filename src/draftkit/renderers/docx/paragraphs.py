@@ -78,7 +78,7 @@ class Writer:
         imprint_open: list[Line] = []
         for number, (previous, line, following, kind) in enumerate(around):
             match line:
-                case Line(role=Role.BODY | Role.HEADING) if self.lists is None and not line.new_page:
+                case Line(role=Role.BODY | Role.HEADING) if self._is_plain(line):
                     # Nine lines in ten: nothing around them changes how they are set.
                     start = _start(self.sheet.style(_style(line)))
                     yield Piece(kind, f"{start}{self._content(line, line.spans)}</w:p>")
@@ -98,9 +98,13 @@ class Writer:
                 case _:
                     assert_never(line)
 
+    def _is_plain(self, line: Line) -> bool:
+        kept = self.house.keep_headings and line.role is Role.HEADING
+        return self.lists is None and not line.new_page and not kept
+
     def _paragraph(self, line: Line, setting: Setting) -> str:
         label = None if self.lists is None else self.lists.place(line)
-        setting = evolve(setting, label=label, bold=self.house.bold_headings)
+        setting = evolve(setting, label=label, bold=self.house.bold_headings, keep=self.house.keep_headings)
         spans = line.spans if label is None else line.spans[1:]
         style = self.sheet.style(_style(line))
         return f"<w:p>{properties(line, style, setting, self.sheet)}{self._content(line, spans)}</w:p>"

@@ -16,6 +16,7 @@ CENTRED = (Role.MARK, Role.ADOPTION_NOTE, Role.OCCASION, Role.REPORTER)
 """The lines that stand centred below the title."""
 
 _TITLE_BLOCK = (Role.TITLE, *CENTRED)
+_HEADINGS = (Role.PART, Role.HEADING)
 _BETWEEN_SEALS = 4
 """Blank lines between two organs that seal: a seal is some 42 mm across, and none may touch another (7.3.5.1)."""
 
@@ -33,6 +34,7 @@ class Setting:
         place: Where it stands, as a line of a signature.
         label: Its label's place in a list, if Word counts it.
         bold: Whether that label is bold.
+        keep: Whether a heading is kept with what follows it.
     """
 
     previous: Line | Table | None
@@ -40,6 +42,7 @@ class Setting:
     place: signature.Place | None = None
     label: lists.Place | None = None
     bold: bool = False
+    keep: bool = False
 
 
 def properties(line: Line, style: str, setting: Setting, sheet: Sheet) -> str:
@@ -47,6 +50,7 @@ def properties(line: Line, style: str, setting: Setting, sheet: Sheet) -> str:
     return "".join(
         (
             f'<w:pPr><w:pStyle w:val="{style}"/>',
+            "<w:keepNext/>" if setting.keep and line.role in _HEADINGS else "",
             "<w:pageBreakBefore/>" if line.new_page and setting.previous is not None else "",
             _label(setting.label),
             _spacing(line, setting, sheet.pitch),
