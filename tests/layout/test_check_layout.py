@@ -1,6 +1,7 @@
 """The check finds what was put wrong into a paper of ours, and finds nothing in one that wasn't touched."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import docx
@@ -9,6 +10,8 @@ from attrs import frozen
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import draftkit as dk
 from draftkit.errors import ReadError
@@ -21,6 +24,7 @@ from tests.layout.papers import BOOKLET, FULL, SEALED
 from tests.renderers.papers import REPORT, RESOLUTION
 from tests.test_examples import DOCUMENTS
 
+_FULL = render_docx(FULL, House())
 _DOCUMENT, _STYLES, _SETTINGS = (f"word/{name}.xml" for name in ("document", "styles", "settings"))
 
 
@@ -130,7 +134,7 @@ PLANTS = [
 
 
 def _planted(plant: Plant, folder: Path) -> Path:
-    data = render_docx(FULL, House())
+    data = _FULL
     before = unpack(data)[plant.part].decode()
     after = re.sub(plant.old, plant.new, before, count=1, flags=re.DOTALL)
     assert after != before, "nothing was planted"
@@ -222,6 +226,62 @@ def test_in_a_file_of_others_it_tells_each_paragraph_by_its_text(tmp_path: Path)
 @pytest.mark.parametrize("page", list(PageModel))
 def test_the_houses_template_itself_is_in_order(page: PageModel) -> None:
     assert dk.check_layout(House(page=page).template_file()) == ()
+
+
+_PARTS = ["document", "styles", "settings", "numbering", "footer1"]
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(_PARTS), st.data())
+def test_a_damaged_file_is_read_or_told(
+    tmp_path_factory: pytest.TempPathFactory, name: str, data: st.DataObject
+) -> None:
+    whole = unpack(_FULL)[f"word/{name}.xml"]
+    at = data.draw(st.integers(0, len(whole)))
+    length = data.draw(st.integers(0, 40))
+    new = data.draw(
+        st.binary(max_size=8) | st.sampled_from([b"-1", b"nan", b"inf", b"1e999", b"", b"0", b"99999999999"])
+    )
+    path = tmp_path_factory.mktemp("damaged") / "文.docx"
+    path.write_bytes(edited(_FULL, {f"word/{name}.xml": whole[:at] + new + whole[at + length :]}))
+    with suppress(ReadError):
+        assert all(str(departure) for departure in dk.check_layout(path))
+
+
+_NUMBERS = re.compile(rb'(?<=")-?[0-9]+(?=")')
+
+
+@settings(max_examples=40)
+@given(
+    st.sampled_from(_PARTS),
+    st.integers(0, 400),
+    st.sampled_from([b"nan", b"inf", b"1e999", b"-7", b"0", b"1.5pt", b""]),
+)
+def test_a_number_that_is_none_is_no_error(
+    tmp_path_factory: pytest.TempPathFactory, name: str, at: int, new: bytes
+) -> None:
+    whole = unpack(_FULL)[f"word/{name}.xml"]
+    places = list(_NUMBERS.finditer(whole))
+    place = places[at % len(places)]
+    path = tmp_path_factory.mktemp("numbers") / "文.docx"
+    path.write_bytes(edited(_FULL, {f"word/{name}.xml": whole[: place.start()] + new + whole[place.end() :]}))
+    assert all(str(departure) for departure in dk.check_layout(path))
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"<!DOCTYPE x [<!ENTITY a 'b'>]><w:document/>", "DTD"),
+        (b" " * 65_000_000, "过大"),
+        (b"<w:document", "损坏"),
+    ],
+    ids=["a DTD", "a bomb", "half a part"],
+)
+def test_a_hostile_file_is_refused(tmp_path: Path, content: bytes, told: str) -> None:
+    path = tmp_path / "文.docx"
+    path.write_bytes(edited(_FULL, {_DOCUMENT: content}))
+    with pytest.raises(ReadError, match=told):
+        dk.check_layout(path)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"not a zip", b"PK\x05\x06" + b"\0" * 18])

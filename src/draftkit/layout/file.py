@@ -1,21 +1,27 @@
 """A Word file as the check sees it: sections and footers, and paragraphs with the look that is in force."""
 
+import lzma
 import os
+import re
+import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from attrs import evolve, field, frozen
 from lxml import etree
 
-from draftkit.errors import ReadError, TemplateError
+from draftkit.errors import ReadError
 from draftkit.layout.xml import W, local, merged, parsed, properties, value
-from draftkit.template.package import unpack
 
 __all__ = ["File", "Look", "Paragraph", "Run", "opened"]
 
 Look = Mapping[str, str]
 _MOST_BASES = 20
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_MOST_BYTES = 64_000_000
+"""The parts of a paper of a thousand pages are a tenth of that."""
+_READ = re.compile(r"word/(?:document|styles|settings|numbering|footer\d{0,3})\.xml|word/_rels/document\.xml\.rels")
+_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, ValueError)
+"""What the reader of zips raises."""
 
 
 @frozen
@@ -84,22 +90,43 @@ def opened(path: str | os.PathLike[str]) -> File:
         ReadError: If it isn't there, or is no Word document.
     """
     try:
-        parts = unpack(Path(path).read_bytes())
-        roots = {name: parsed(data) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
+        parts = _parts(path)
+        roots = {name: parsed(data) for name, data in parts.items()}
         document = roots["word/document.xml"]
     except OSError as error:
+        zh, en = "找不到或打不开文件，请检查路径", "there is no such file, or it can't be read: check the path"
+        raise ReadError(zh, en, where=str(path)) from error
+    except (*_DAMAGED, KeyError, etree.XMLSyntaxError) as error:
         raise ReadError(
-            "找不到或打不开文件，请检查路径",
-            "there is no such file, or it can't be read: check the path",
-            where=str(path),
-        ) from error
-    except (TemplateError, KeyError, etree.XMLSyntaxError) as error:
-        raise ReadError(
-            "不是Word文档（.docx），请在Word或WPS中另存为.docx后再检查",
-            "not a Word document (.docx): save it as .docx in Word or WPS",
+            "不是Word文档（.docx），或已损坏、加密，请在Word或WPS中另存为不加密的.docx后再检查",
+            "not a Word document (.docx), or damaged or encrypted: save it as a plain .docx in Word or WPS",
             where=str(path),
         ) from error
     return _file(roots, document)
+
+
+def _parts(path: str | os.PathLike[str]) -> dict[str, bytes]:
+    """Return the parts that say how the paper looks.
+
+    Raises:
+        ReadError: If they are larger than those of any paper, or declare entities.
+    """
+    parts: dict[str, bytes] = {}
+    left = _MOST_BYTES
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            if not _READ.fullmatch(name):
+                continue
+            with archive.open(name) as part:
+                parts[name] = part.read(left + 1)
+            left -= len(parts[name])
+            if left < 0:
+                raise ReadError("文件展开后过大，不像一份文稿", "unpacked, the file is too large", where=str(path))
+            if b"<!DOCTYPE" in parts[name]:
+                raise ReadError(
+                    "文件里有DTD，Word文档不应有", "the file holds a DTD, as no Word file does", where=str(path)
+                )
+    return parts
 
 
 def _file(roots: Mapping[str, etree._Element], document: etree._Element) -> File:

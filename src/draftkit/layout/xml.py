@@ -66,5 +66,5 @@ def number(look: dict[str, str], name: str, otherwise: int = 0) -> int:
     """Return a property as a number."""
     try:
         return round(float(look.get(name, otherwise)))
-    except ValueError:
+    except (ValueError, OverflowError):
         return otherwise
