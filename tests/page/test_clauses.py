@@ -12,7 +12,7 @@ import pytest
 
 from draftkit.renderers import House, PageModel
 from draftkit.renderers.docx import render_docx
-from draftkit.tree import Booklet, Document, Table, plain
+from draftkit.tree import Booklet, Document, Table, TitleBlock, plain
 from examples.presidium_report import paper as example
 from tests.layout.papers import BOOKLET, FULL, SEALED
 from tests.page.clauses import CLAUSES, PAGE, Clause
@@ -142,3 +142,21 @@ def test_every_part_is_valid(tmp_path: Path, paper: Document | Booklet, house: H
     path = tmp_path / "文.docx"
     path.write_bytes(render_docx(paper, house))
     assert findings(path) == []
+
+
+NOTES = [
+    "（2026年1月15日青山县清溪镇第十八届人民代表大会/第六次会议通过）",
+    "——2026年1月15日在青山县清溪镇/第十八届人民代表大会第四次会议上",
+    "（2026年1月15日清溪镇第十八届人民代表大会第六次会议通过）",
+    "——2025年12月28日在呼伦贝尔市额尔古纳市三河回族乡/第十五届人民代表大会第三次会议上",
+    "（2025年12月28日呼伦贝尔市额尔古纳市三河回族乡/第十五届人民代表大会第十三次会议通过）",
+]
+
+
+def test_a_note_in_two_lines_breaks_where_meaning_does(settings: Settings) -> None:
+    blocks = [TitleBlock(title="关于工作的决议", adoption_note=note.replace("/", "")) for note in NOTES]
+    pages = settings(PageModel.NOMINAL).pages(
+        "notes", Booklet([Document(title_block=block, blocks=["文。"]) for block in blocks])
+    )
+    notes = ["/".join(text(line) for line in page[:-1] if "Kai" in line[0].font) for page in pages[1:]]
+    assert notes == NOTES

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from draftkit.renderers.titles import first_line
 
-__all__ = ["CHARACTER", "TIGHTEN", "Fit", "fit", "widest", "width"]
+__all__ = ["CHARACTER", "TIGHTEN", "Fit", "fit", "halves", "widest", "width"]
 
 TIGHTEN = -5
 """What each character gives up, so that 28 of 16 pt go into 156 mm (GB/T 9704-2012, 5.2.3)."""
@@ -63,6 +63,19 @@ class Fit:
 
     squeeze: int = 0
     indent: int = 0
+
+
+def halves(text: str, line: int) -> tuple[str, str] | None:
+    """Return `text` in two lines that fit on a `line` however wide its figures get, broken in a good place.
+
+    >>> halves("（2026年1月15日青山县清溪镇第十八届人民代表大会第六次会议通过）", 8845)
+    ('（2026年1月15日青山县清溪镇第十八届人民代表大会', '第六次会议通过）')
+    """
+    for per_line in range(_PER_LINE, _PER_LINE // 2, -1):
+        first = first_line(text, per_line)
+        if first != text and widest(first) <= line:
+            return first, text[len(first) :]
+    return None
 
 
 def fit(text: str, line: int) -> Fit:

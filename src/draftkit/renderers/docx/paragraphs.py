@@ -11,7 +11,7 @@ from draftkit.renderers.docx.contents import bookmarked, entry
 from draftkit.renderers.docx.imprint import ROLES as IMPRINT
 from draftkit.renderers.docx.imprint import imprint
 from draftkit.renderers.docx.lists import Lists
-from draftkit.renderers.docx.measure import TIGHTEN, fit
+from draftkit.renderers.docx.measure import TIGHTEN, fit, halves
 from draftkit.renderers.docx.properties import CENTRED, Setting, properties, signature_places
 from draftkit.renderers.docx.runs import Look, run_in, runs
 from draftkit.renderers.docx.sections import Piece, kinds
@@ -122,10 +122,17 @@ class Writer:
                 return runs(spans, self._look(heading=True))
             case Role.BODY:
                 return run_in(spans, self._look(), partial(self._run_in_look, line))
+            case _ if line.role in CENTRED and (broken_up := self._halves(line)):
+                return runs(broken(spans, broken_up), self._look())
             case _ if line.role in CENTRED:
                 return self._squeezed(spans, self.sheet.real(fit(line.text, self.sheet.measure).squeeze))
             case _:
                 return runs(spans, self._look())
+
+    def _halves(self, line: Line) -> tuple[str, str] | None:
+        """Return the halves of a centred line that LibreOffice would break where it may not be."""
+        in_two = self.sheet.spaced and fit(line.text, self.sheet.measure).indent
+        return halves(line.text, self.sheet.measure) if in_two else None
 
     def _squeezed(self, spans: tuple[Span, ...], squeeze: int) -> str:
         """Return the runs of a line whose Chinese characters give up `squeeze`."""

@@ -6,7 +6,7 @@ from itertools import groupby
 from attrs import frozen
 
 from draftkit.renderers.docx import lists, signature
-from draftkit.renderers.docx.measure import CHARACTER, fit, width
+from draftkit.renderers.docx.measure import CHARACTER, fit, halves, width
 from draftkit.renderers.docx.styles import Sheet
 from draftkit.tree import Line, Role, SpanKind, Table
 
@@ -120,7 +120,11 @@ def _indent(line: Line, place: signature.Place | None, sheet: Sheet) -> str:
         case Role.ATTACHMENTS:
             return _hanging(line, sheet)
         case _ if line.role in CENTRED and (side := sheet.real(fit(line.text, sheet.measure).indent)):
-            return f'<w:ind w:left="{side}" w:right="{side}"/>'
+            return (
+                ""
+                if sheet.spaced and halves(line.text, sheet.measure)
+                else f'<w:ind w:left="{side}" w:right="{side}"/>'
+            )
         case _:
             return ""
 
