@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from draftkit.renderers import House
 from draftkit.renderers.markdown import escaped, render_markdown
-from draftkit.tree import Document, LineBreak, Paragraph, Section, Table, Text, TitleBlock
+from draftkit.tree import Attachment, Booklet, Document, LineBreak, Paragraph, Section, Table, Text, TitleBlock
 from tests.renderers.papers import REPORT, RESOLUTION
 
 _PARSER = (
@@ -19,6 +19,21 @@ _PARSER = (
 
 def _markdown(document: Document) -> list[str]:
     return render_markdown(document, House()).decode().rstrip("\n").split("\n\n")
+
+
+def test_a_booklet_is_titles_and_a_list_of_them() -> None:
+    paper = Document(title_block=TitleBlock(title="报告"), blocks=["文。"], attachments=[Attachment("名单", "甲。")])
+    assert render_markdown(Booklet([paper], title="汇编"), House()).decode().split("\n\n") == [
+        "# 汇编",
+        "## 目　录",
+        "- 报告",
+        "# 报告",
+        "文。",
+        "附件：名单",
+        "附件",
+        "## 名单",
+        "甲。\n",
+    ]
 
 
 def test_a_resolution() -> None:

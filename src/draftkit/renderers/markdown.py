@@ -4,7 +4,8 @@ r"""A paper as Markdown (CommonMark with pipe tables), with all of its labels in
 | --- | --- |
 | title | `# …`; a break in it is `<br>` |
 | the other lines of the title block, and the signature | paragraphs, in their order |
-| an unnumbered part | `## …` |
+| an unnumbered part, an attachment, a glossary | `## …` |
+| a table of contents | a list |
 | a heading 一、 （一） 1. （1） | `###` … `######`, its label in it; a deeper one `######` as well |
 | a run-in heading | `**（一）…**。` before the text, the same for `**一是…**。` |
 | a table | a pipe table; its caption is a paragraph all in bold, its unit a paragraph `单位：…` above it |
@@ -74,13 +75,15 @@ def _spaced(lines: Iterable[Line | Table]) -> Iterator[str]:
 
 def _block(line: Line) -> str:
     match line.role:
-        case Role.TITLE:
+        case Role.TITLE | Role.BOOKLET:
             return f"# {_inline(line.text)}"
-        case Role.PART:
+        case Role.PART | Role.GLOSSARY | Role.CONTENTS | Role.ATTACHMENT_TITLE:
             return f"## {_inline(line.text)}"
         case Role.HEADING:
             depth = min(line.level + 2, _DEEPEST) if line.level else _DEEPEST
             return f"{'#' * depth} {_inline(line.text)}"
+        case Role.ENTRY:
+            return f"- {_inline(line.text)}"
         case Role.CAPTION:
             return f"**{_inline(line.text)}**"
         case _:
