@@ -6,7 +6,7 @@ from draftkit.readers.raw import Raw, raw_lines
 from draftkit.readers.text import read_lines
 from draftkit.tree import Document
 
-__all__ = ["read_markdown"]
+__all__ = ["markdown_lines", "read_markdown"]
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _ITEM = re.compile(r"^[-*+]\s+")
@@ -17,7 +17,12 @@ _RULE = re.compile(r"^(?:-{3,}|\*{3,}|_{3,})$")
 
 def read_markdown(text: str) -> Document:
     """Return the document of a Markdown text: `#` is the title, labels and the rest as in plain text."""
-    return read_lines([_unmarked(raw) for raw in raw_lines(text) if not _RULE.match(raw.text)])
+    return read_lines(markdown_lines(text))
+
+
+def markdown_lines(text: str) -> list[Raw]:
+    """Return the lines of a Markdown text, what marks them up taken off."""
+    return [_unmarked(raw) for raw in raw_lines(text) if not _RULE.match(raw.text)]
 
 
 def _unmarked(raw: Raw) -> Raw:

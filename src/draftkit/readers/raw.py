@@ -2,6 +2,8 @@
 
 from attrs import frozen
 
+from draftkit.tree import Table
+
 __all__ = ["Raw", "raw_lines"]
 
 _SPACE = " \t\u00a0\u3000\u200b\ufeff"
@@ -15,11 +17,13 @@ class Raw:
         text: The line without the space around it.
         line: Its number in the source, from 1.
         heading: The depth of a Markdown heading; 0 for any other line.
+        table: The table that stands there instead of a line, which then has no text.
     """
 
     text: str
     line: int
     heading: int = 0
+    table: Table | None = None
 
 
 def raw_lines(text: str) -> list[Raw]:

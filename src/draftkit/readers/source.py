@@ -1,4 +1,4 @@
-"""Files as text, whatever Chinese encoding they are in."""
+"""Files as bytes, and bytes as text, whatever Chinese encoding they are in."""
 
 import os
 import re
@@ -12,8 +12,8 @@ LARGEST = 16 * 1024 * 1024
 """A paper of ten million characters is a mistake, and not one to fill the memory with."""
 
 
-def load(path: str | os.PathLike[str]) -> str:
-    """Return the text of the file at `path`; raise `ReadError` where there is none."""
+def load(path: str | os.PathLike[str]) -> bytes:
+    """Return the bytes of the file at `path`; raise `ReadError` where there is none."""
     file = Path(path)
     try:
         if file.stat().st_size > LARGEST:
@@ -22,7 +22,7 @@ def load(path: str | os.PathLike[str]) -> str:
                 f"the file is larger than {LARGEST // 1024 // 1024} MB",
                 where=str(path),
             )
-        return decode(file.read_bytes(), where=str(path))
+        return file.read_bytes()
     except OSError as error:
         raise ReadError(
             f"文件打不开：{error.strerror}，请核对路径和权限",

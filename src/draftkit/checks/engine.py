@@ -1,0 +1,120 @@
+"""`check`: what is wrong in a paper."""
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Iterator
+from typing import Protocol, runtime_checkable
+
+from draftkit.checks.finding import Edit, Finding, Findings, Fix, Place, Silenced
+from draftkit.checks.paper import Paper
+from draftkit.checks.preparing import prepare
+from draftkit.checks.rule import Found, Rule
+from draftkit.checks.rules import RULES
+from draftkit.checks.settings import DEFAULT, Settings
+from draftkit.facts import Session
+from draftkit.readers.raw import Raw
+from draftkit.readers.reading import read_source
+from draftkit.tree import Document
+
+__all__ = ["Drafts", "check"]
+
+
+@runtime_checkable
+class Drafts(Protocol):
+    """What drafts a document: every kind does."""
+
+    def draft(self) -> Document:
+        """Return the document."""
+
+
+def check(
+    paper: Document | Drafts | str | os.PathLike[str],
+    *,
+    on: dt.date | None = None,
+    session: Session | None = None,
+    rules: Iterable[Rule] = (),
+    settings: Settings = DEFAULT,
+) -> Findings:
+    """Return what is wrong in `paper`; nothing is changed.
+
+    Args:
+        paper: A tree, a kind of paper, a path, or the text itself.
+        on: The paper's date; without it the date is told from the text.
+        session: The session it belongs to.
+        rules: Rules of the user's own, besides those of `draftkit.checks.rules`.
+        settings: Which rules are off or weigh otherwise, what is silenced, words of the user's own.
+
+    Raises:
+        ReadError: There is no such file, or it can't be read.
+
+    >>> [found.text for found in check("会议听取了镇长×××所作的政府工作报告。")]
+    ['×××']
+    """
+    document, source, where = _opened(paper)
+    papers = prepare(document, source, on=on, session=session)
+    active = settings.active([*RULES.values(), *rules])
+    found = sorted(
+        (finding for each in papers for rule in active for finding in _findings(rule, each, settings)), key=_order
+    )
+    kept, silenced = _sift(found, settings)
+    paragraphs = tuple(paragraph for each in papers for paragraph in each.paragraphs)
+    return Findings(tuple(kept), paragraphs, where, tuple(silenced))
+
+
+def _opened(paper: Document | Drafts | str | os.PathLike[str]) -> tuple[Document, tuple[Raw, ...], str | None]:
+    """Return the tree of `paper`, the lines it was read from, and its path."""
+    if isinstance(paper, Document):
+        return paper, (), None
+    if isinstance(paper, Drafts):
+        return paper.draft(), (), None
+    return read_source(paper)
+
+
+def _order(finding: Finding) -> tuple[int, int, int, str]:
+    return finding.place.paragraph.index, finding.place.start, finding.place.end, finding.rule
+
+
+def _findings(rule: Rule, paper: Paper, settings: Settings) -> Iterator[Finding]:
+    for found in rule.find(paper):
+        yield _finding(rule, found, settings)
+
+
+def _finding(rule: Rule, found: Found, settings: Settings) -> Finding:
+    place = Place(found.paragraph, found.start, found.end)
+    words = {"text": place.text, **found.args}
+    return Finding(
+        rule=rule.id,
+        topic=rule.topic,
+        severity=settings.severity(rule, found),
+        place=place,
+        zh=rule.zh.format_map(words),
+        en=rule.en.format_map(words),
+        norm=found.norm or rule.norm,
+        fix=_fix(found),
+    )
+
+
+def _fix(found: Found) -> Fix | None:
+    match found.fix:
+        case None:
+            return None
+        case str(text):
+            return Fix((Edit(found.paragraph.index, found.start, found.end, text),), found.safe)
+        case edits:
+            return Fix(edits, found.safe)
+
+
+def _sift(found: Iterable[Finding], settings: Settings) -> tuple[list[Finding], list[Silenced]]:
+    """Return the findings that stand, and those that a setting silences; the same one told twice is one."""
+    kept: list[Finding] = []
+    silenced: list[Silenced] = []
+    seen: set[tuple[str, int, int, int]] = set()
+    for finding in found:
+        key = (finding.rule, finding.place.paragraph.index, finding.place.start, finding.place.end)
+        reason = settings.silences_reason(finding)
+        if reason:
+            silenced.append(Silenced(finding, reason))
+        elif key not in seen:
+            seen.add(key)
+            kept.append(finding)
+    return kept, silenced

@@ -1,0 +1,73 @@
+"""A paragraph as rules see it: its text, what it is for, and where it stands in the source."""
+
+from bisect import bisect_right
+
+from attrs import field, frozen
+
+from draftkit.tree import Node, Role
+from draftkit.zh.numbering import LabelStyle
+
+__all__ = ["Paragraph", "Piece"]
+
+
+@frozen
+class Piece:
+    """A line of the source that a paragraph, or a part of it, stands on.
+
+    Args:
+        start: Where the line's text begins in the paragraph's.
+        line: The line, from 1.
+    """
+
+    start: int
+    line: int
+
+
+@frozen(eq=False, kw_only=True)
+class Paragraph:
+    """A paragraph of a file; its text is that of the source, stray spaces and all.
+
+    Args:
+        index: Its number in the file, from 0.
+        text: Its text, label included.
+        role: What it is for; None for a cell of a table, for residue, and where it isn't known.
+        pieces: The lines of the source it stands on; empty for a document that was never a file.
+        node: The node of the tree it shows; None in the title block, the signature and for residue.
+        level: 1 to 5 where it begins with a heading's label (by the label's look), else 0.
+        style: The style of its label, or of its point's.
+        number: The label's number.
+        label_end: Where the label ends in the text; 0 without one.
+        heading_end: Where its heading ends: the text's end for a heading, behind the 。 of a run-in one, else 0.
+        cell: Whether it is a cell of a table.
+        residue: Why a reader set it aside (网站导航); empty for a paragraph of the paper.
+    """
+
+    index: int
+    text: str
+    role: Role | None = None
+    pieces: tuple[Piece, ...] = field(default=(), repr=False)
+    node: Node | None = field(default=None, repr=False)
+    level: int = 0
+    style: LabelStyle | None = field(default=None, repr=False)
+    number: int | None = None
+    label_end: int = 0
+    heading_end: int = 0
+    cell: bool = False
+    residue: str = ""
+
+    @property
+    def line(self) -> int | None:
+        """The line it begins on."""
+        return self.pieces[0].line if self.pieces else None
+
+    @property
+    def heading(self) -> str:
+        """The words of its heading, without label and 。; empty without one."""
+        return self.text[self.label_end : self.heading_end].strip().removesuffix("。")
+
+    def line_of(self, offset: int) -> int | None:
+        """Return the line of the source that the character at `offset` stands on."""
+        if not self.pieces:
+            return None
+        at = bisect_right([piece.start for piece in self.pieces], offset)
+        return self.pieces[max(at - 1, 0)].line
