@@ -71,7 +71,8 @@ class Congress:
 
     @level.default
     def _level(self) -> Level:
-        return unit_of(self.place)[1]
+        # A place that is no text, or not given, is refused by its own validator, which runs later.
+        return unit_of(self.place)[1] if isinstance(self.place, str) and self.place else Level.TOWNSHIP
 
     def __attrs_post_init__(self) -> None:
         """Refuse a place or a parent whose name does not tell what it is."""

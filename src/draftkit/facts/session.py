@@ -15,7 +15,9 @@ __all__ = ["Session"]
 def _congress(_instance: object, _attribute: object, value: object) -> None:
     if not isinstance(value, Congress):
         raise FactError(
-            f"congress 应为 Congress(…)，而不是 {value!r}", f"congress must be a Congress, not {value!r}", where="congress"
+            f"congress 应为 Congress(…)，而不是 {value!r}",
+            f"congress must be a Congress, not {value!r}",
+            where="congress",
         )
 
 

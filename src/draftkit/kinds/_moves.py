@@ -41,7 +41,7 @@ def _cut(block: Block, *, first: bool) -> list[tuple[MoveKind | None, Block, boo
     moves = find_moves(text, first=first)
     if not moves:
         return [(None, block, False)]
-    if isinstance(block, Points) or len(moves) == 1 and moves[0].start == 0:
+    if isinstance(block, Points) or (len(moves) == 1 and moves[0].start == 0):
         return [(moves[0].kind if moves[0].start == 0 else None, block, False)]
     return _pieces(text, moves, block.line)
 
@@ -109,5 +109,3 @@ def _joined(blocks: Blocks, piece: Block) -> Blocks:
     if isinstance(last, Paragraph) and isinstance(piece, Paragraph | Points):
         return (*blocks[:-1], _with_head(piece, inlines(last.content, _head(piece))))
     return (*blocks, piece)
-
-

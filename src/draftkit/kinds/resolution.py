@@ -205,11 +205,7 @@ class Resolution:
             return ()
         congress = session_of(self.session).congress
         goal = self.goal or plain(say.say("report.goal", place=congress.place))
-        return (
-            Paragraph(
-                say.say("resolution.call", people=congress.people, committee=congress.committee, goal=goal)
-            ),
-        )
+        return (Paragraph(say.say("resolution.call", people=congress.people, committee=congress.committee, goal=goal)),)
 
     @classmethod
     def from_document(cls, document: Document, phrases: PhraseBook | None = None) -> "Resolution":

@@ -29,6 +29,7 @@ __all__ = [
     "slots_of",
 ]
 
+
 @frozen(kw_only=True)
 class GovernmentWorkReport:
     """政府工作报告: heard, deliberated, approved.

@@ -18,7 +18,9 @@ from draftkit.tree import Document, Line, plain
 
 __all__ = ["subject_in"]
 
-_PERSON = r"(?P<post>[^，。、]{0,20}?(?:镇长|乡长|县长|区长|市长|主席|主任|代镇长|代乡长))(?P<name>[一-鿿·]{2,4})(?:同志)?"
+_PERSON = (
+    r"(?P<post>[^，。、]{0,20}?(?:镇长|乡长|县长|区长|市长|主席|主任|代镇长|代乡长))(?P<name>[一-鿿·]{2,4})(?:同志)?"
+)
 _PRESENTER = re.compile(rf"(?:听取(?:和|并)?(?:审议|审查)了|，){_PERSON}(?:代表|受|所作)")
 _RESIGNATION = re.compile(r"接受(?P<name>[一-鿿·]{2,4}?)(?:同志)?辞去(?P<post>[^，。、]{2,30}?)职务")
 _YEAR = re.compile(r"(\d{4})年")

@@ -35,7 +35,20 @@ from draftkit.kinds._parts import (
 from draftkit.kinds._recover import congress_in, derived, rederived, suggestions_in
 from draftkit.kinds._slots import congress_slots
 from draftkit.phrases import PhraseBook, SlotValue
-from draftkit.tree import Blank, Blocks, Document, InlineLike, Inlines, Paragraph, Signature, TitleBlock, blocks, inlines, plain
+from draftkit.tree import (
+    Blank,
+    Blocks,
+    Document,
+    InlineLike,
+    Inlines,
+    Paragraph,
+    Signature,
+    TitleBlock,
+    blocks,
+    inlines,
+    optional_inlines,
+    plain,
+)
 from draftkit.zh.dates import find_dates, format_date
 
 __all__ = ["WorkSummary"]
@@ -59,7 +72,7 @@ class WorkSummary:
         plan: What is to be done in the year to come, in sections.
         numbered_parts: Whether review and plan are the sections 一、 and 二、.
         title: The title, unless derived; so with all that follow.
-        opening: What stands before the sections.
+        opening: What stands before the sections, above the review's title.
         review_title: The title of the review, which has none unless it is given.
         plan_title: The title of the plan.
         plan_opening: What stands before the sections of the plan.
@@ -81,7 +94,7 @@ class WorkSummary:
     numbered_parts: bool = False
     title: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)
     opening: Blocks | Derived = field(default=DERIVED, converter=derivable_blocks)
-    review_title: Inlines | Derived | None = field(default=None, converter=derivable_inlines)
+    review_title: Inlines | None = field(default=None, converter=optional_inlines)
     plan_title: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)
     plan_opening: Blocks | Derived = field(default=DERIVED, converter=derivable_blocks)
     closing: Blocks = field(default=(), converter=blocks)
@@ -136,13 +149,11 @@ class WorkSummary:
 
     def _review(self, say: Wording) -> Blocks:
         found = (
-            *self._opening(say),
             *self._sections(say),
             *with_opener(self.shortcomings, lambda: say.say("summary.shortcomings")),
             *(() if self._has_plan else self.closing),
         )
-        title = line(self.review_title, "summary.review-title", self._slots, say)
-        return headed(title, found, numbered=self.numbered_parts)
+        return (*self._opening(say), *headed(self.review_title, found, numbered=self.numbered_parts))
 
     def _opening(self, say: Wording) -> Blocks:
         if not isinstance(self.opening, Derived):
@@ -193,9 +204,9 @@ class WorkSummary:
             year=year_in(block.title),
             on=_signed(signature),
             title=block.title,
-            opening=(*outline.above, *review.leading),
+            opening=outline.above if review.title else review.leading,
             review_title=review.title,
-            review=(*review.sections, *before),
+            review=(*(review.leading if review.title else ()), *review.sections, *before),
             shortcomings=shortcomings,
             plan_title=plan.title,
             plan_opening=plan.leading,

@@ -1,7 +1,9 @@
 """A phrase and its editions: what was said from which day on, and where that is laid down."""
 
 import datetime as dt
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 from attrs import field, frozen
 
@@ -23,6 +25,10 @@ class Confidence(StrEnum):
     """The wording is sure, the day is that of the earliest text known to have it."""
     LOW = "low"
     """Custom; a day had to be chosen."""
+
+
+def _read_only(slots: Mapping[str, SlotType]) -> Mapping[str, SlotType]:
+    return MappingProxyType(dict(slots))
 
 
 def format_day(day: dt.date) -> str:
@@ -79,7 +85,7 @@ class Phrase:
     id: str
     title: str
     kinds: tuple[str, ...] = ()
-    slots: dict[str, SlotType] = field(factory=dict)
+    slots: Mapping[str, SlotType] = field(factory=dict, converter=_read_only)
     editions: tuple[Edition, ...] = ()
     computed: str | None = None
     timeless: bool = False

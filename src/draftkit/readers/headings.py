@@ -5,7 +5,7 @@ import re
 from attrs import frozen
 
 from draftkit.tree import Block, Paragraph, Point, Points
-from draftkit.zh.numbering import Label, find_points, parse_label, parse_point
+from draftkit.zh.numbering import Label, Numeral, find_points, parse_label, parse_point
 
 __all__ = ["Heading", "is_aside", "is_part_title", "parse_block", "parse_heading", "parse_own_point"]
 
@@ -17,9 +17,12 @@ _ENDS_SENTENCE = ("；", ";", "：", ":", "，", ",", "！", "!", "？", "?", "�
 _PART_WORDS = re.compile(
     r"工作|任务|回顾|打算|计划|思路|安排|情况|总结|部署|重点|目标|建议|问题|不足|成效|体会|经验|举措|说明|要求|展望"
 )
-_ORDINAL_PART = re.compile(rf"^第[一二三四五六七八九十]{{1,3}}部分")
+_ORDINAL_PART = re.compile(r"^第[一二三四五六七八九十]{1,3}部分")
 # Where a speaker turns to the deputies, or from the work to what it lacked, the sections above are over.
-_ASIDE = re.compile(r"^(?:各位代表[，,！!：:]|(?:我们|同时[，,])?在(?:充分)?(?:肯定|看到|取得|总结)[^。]{0,24}的同时)")
+_ASIDE = re.compile(
+    r"^(?:各位代表[，,！!：:]|(?:我们|同时[，,])?在(?:充分)?(?:肯定|看到|取得|总结)[^。]{0,24}的同时"
+    r"|(?:回顾|盘点|总结)[^。，,]{0,16}工作[，,])"
+)
 
 
 @frozen
@@ -29,14 +32,17 @@ class Heading:
     Args:
         label: The label.
         title: The heading, or None for a numbered paragraph without one.
-        run_in: Whether text follows the heading in the same paragraph.
-        rest: That text, or the whole of a paragraph without a heading.
+        rest: The text that follows in the same paragraph, all of it where there is no heading.
     """
 
     label: Label
     title: str | None
-    run_in: bool
     rest: str
+
+    @property
+    def run_in(self) -> bool:
+        """Whether text follows the heading in the same paragraph."""
+        return self.title is not None and self.rest != ""
 
 
 def parse_heading(text: str) -> Heading | None:
@@ -55,16 +61,18 @@ def parse_heading(text: str) -> Heading | None:
     rest = rest.strip()
     if not stop:
         plain = len(body) > _LONGEST_HEADING or body.endswith(_ENDS_SENTENCE)
-        return Heading(label, None, False, body) if plain else Heading(label, body, False, "")
+        return Heading(label, None, body) if plain else Heading(label, body, "")
     if not rest or len(title) > _LONGEST_RUN_IN or not title.strip():
-        return Heading(label, None, False, body)
-    return Heading(label, title, True, rest)
+        return Heading(label, None, body)
+    return Heading(label, title, rest)
 
 
 def parse_own_point(text: str) -> tuple[Label, Point] | None:
     """Return the label and the point of a paragraph that 一是 opens, when no second point follows in it."""
     label = parse_point(text)
-    if label is None or find_points(text) or label.style.format(label.number, _total(label)) != label.text:
+    if label is None or label.style.numeral is Numeral.ORDER or find_points(text):
+        return None  # 首先 and 最后 don't say how many there are, so they are left in the text
+    if label.style.format(label.number) != label.text:
         return None
     body = text[label.end :].strip()
     if not body:
@@ -73,10 +81,6 @@ def parse_own_point(text: str) -> tuple[Label, Point] | None:
     if stop and rest.strip() and title.strip() and len(title) <= _LONGEST_POINT_TITLE:
         return label, Point(rest.strip(), title)
     return label, Point(body)
-
-
-def _total(label: Label) -> int | None:
-    return label.number if label.text.startswith("最后") else None
 
 
 def parse_block(text: str, line: int | None) -> Block:

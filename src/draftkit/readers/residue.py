@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import zip_longest
 
 from attrs import evolve
 
@@ -66,7 +67,7 @@ def _reason(text: str) -> str:
 def _without_teaser(lines: list[Raw], residue: list[Residue]) -> list[Raw]:
     """Drop a line that ends in … and is the beginning of the next one (a list page's extract)."""
     kept: list[Raw] = []
-    for raw, following in zip(lines, [*lines[1:], None], strict=True):
+    for raw, following in zip_longest(lines, lines[1:]):
         opening = _ELLIPSIS.sub("", raw.text)
         if following is not None and opening and opening != raw.text and following.text.startswith(opening):
             residue.append(Residue(raw.text, raw.line, "正文摘要"))

@@ -144,7 +144,7 @@ def _open_points(blocks: list[Block], label: Label) -> tuple[int, Points] | None
         block = blocks[at]
         if isinstance(block, Points) and not block.joined:
             follows = block.style == label.style and block.start + len(block.items) == label.number
-            return (at, block) if follows and "最后" not in label.text else None
+            return (at, block) if follows else None
         if not isinstance(block, Paragraph):
             return None
     return None

@@ -99,9 +99,7 @@ def _salutation(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
     return _simple(lines, block, "salutation", is_salutation)
 
 
-def _simple(
-    lines: list[Raw], block: TitleBlock, field: str, matches: Callable[[str], bool]
-) -> tuple[TitleBlock, int]:
+def _simple(lines: list[Raw], block: TitleBlock, field: str, matches: Callable[[str], bool]) -> tuple[TitleBlock, int]:
     if lines and matches(lines[0].text):
         change: dict[str, Any] = {field: lines[0].text}
         return evolve(block, **change), 1

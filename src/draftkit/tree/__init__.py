@@ -1,7 +1,8 @@
 """The document tree: plain, frozen nodes that readers and kinds make, renderers and checks use."""
 
-from draftkit.tree.document import Document, Join, Mark, Residue, Signature, TitleBlock
+from draftkit.tree.document import Document, Join, Residue
 from draftkit.tree.flow import Line, Role, Span, SpanKind, flow
+from draftkit.tree.frame import Mark, Signature, TitleBlock
 from draftkit.tree.inlines import (
     Blank,
     Inline,
@@ -10,6 +11,7 @@ from draftkit.tree.inlines import (
     LineBreak,
     Text,
     inlines,
+    optional_inlines,
     plain,
 )
 from draftkit.tree.nodes import (
@@ -58,6 +60,7 @@ __all__ = [
     "blocks",
     "flow",
     "inlines",
+    "optional_inlines",
     "plain",
     "points",
     "walk",

@@ -5,11 +5,12 @@ Every renderer and every check starts from here, so that numbers are given in on
 
 from collections.abc import Iterator
 from enum import Enum, StrEnum
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from attrs import evolve, frozen
 
 from draftkit.errors import TreeError
+from draftkit.tree.frame import Signature, TitleBlock
 from draftkit.tree.inlines import Blank, Inlines, LineBreak, Text
 from draftkit.tree.nodes import (
     Block,
@@ -23,9 +24,6 @@ from draftkit.tree.nodes import (
     Table,
 )
 from draftkit.zh.numbering import HEADINGS, LabelStyle
-
-if TYPE_CHECKING:
-    from draftkit.tree.document import Document, Signature, TitleBlock
 
 __all__ = ["Line", "Role", "Span", "SpanKind", "flow"]
 
@@ -103,12 +101,12 @@ class Line:
         return "".join(span.text for span in self.spans)
 
 
-def flow(document: "Document") -> Iterator[Line | Table]:
-    """Yield the lines of `document`, and its tables, from the title to the date."""
-    yield from _title_block(document.title_block)
-    yield from _blocks(document.blocks, depth=1)
-    if document.signature is not None:
-        yield from _signature(document.signature)
+def flow(title_block: TitleBlock, blocks: Blocks, signature: Signature | None) -> Iterator[Line | Table]:
+    """Yield the lines of a document, and its tables, from the title to the date."""
+    yield from _title_block(title_block)
+    yield from _blocks(blocks, depth=1)
+    if signature is not None:
+        yield from _signature(signature)
 
 
 def _spans(content: Inlines, kind: SpanKind = SpanKind.TEXT) -> tuple[Span, ...]:
@@ -126,7 +124,7 @@ def _span(inline: Text | Blank | LineBreak, kind: SpanKind) -> Span:
     assert_never(inline)
 
 
-def _title_block(block: "TitleBlock") -> Iterator[Line]:
+def _title_block(block: TitleBlock) -> Iterator[Line]:
     mark = block.mark
     own_line = mark is not None and mark.own_line
     title = _spans(block.title or ())
@@ -145,7 +143,7 @@ def _title_block(block: "TitleBlock") -> Iterator[Line]:
             yield Line(role=role, spans=spans)
 
 
-def _signature(signature: "Signature") -> Iterator[Line]:
+def _signature(signature: Signature) -> Iterator[Line]:
     for role, content in ((Role.ORGAN, signature.organ), (Role.DATE, signature.date)):
         if content:
             yield Line(role=role, spans=_spans(content), sealed=signature.sealed)
@@ -258,5 +256,3 @@ def _table(table: Table) -> Iterator[Line | Table]:
     if table.unit:
         yield Line(role=Role.UNIT, spans=(Span(f"单位：{table.unit}"),), node=table)
     yield table
-
-

@@ -61,9 +61,9 @@ class Numeral(Enum):
     DOTTED = "dotted"
     """⒈"""
     ORDER = "order"
-    """首先、其次、再次、最后: words in place of a number; the last point is 最后."""
+    """首先、其次、再次、最后: words in place of a number; the last of three or four is 最后."""
     ORDER_OPEN = "order-open"
-    """The same words, where the last point isn't 最后: 首先…其次…."""
+    """The same words, where the last of three isn't 最后."""
 
 
 _SIGNS = {
@@ -72,9 +72,9 @@ _SIGNS = {
     Numeral.BRACKETED_ARABIC: "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
     Numeral.DOTTED: "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
 }
-_ORDER_PAIR = 2
 _ORDER = ("首先", "其次", "再次", "最后")
-_LAST = len(_ORDER)
+_ORDER_PAIR = 2
+"""Of two points the second is 其次; from three on the last is 最后."""
 _HANZI = "[一二三四五六七八九十百零]{1,5}"
 _ARABIC = "[1-9][0-9]{0,2}"
 _HIGHEST = 999
@@ -106,6 +106,8 @@ class LabelStyle:
         '二是'
         >>> [SHOUXIAN.format(n, total=3) for n in (1, 2, 3)]
         ['首先，', '其次，', '最后，']
+        >>> SHOUXIAN.format(2, total=2)
+        '其次，'
         """
         if number < 1:
             raise TextError(f"编号须从1起，不能是{number}", f"a label counts from 1, not {number}")
@@ -118,8 +120,9 @@ class LabelStyle:
             case Numeral.ARABIC:
                 return str(number)
             case Numeral.ORDER:
-                # Of two, the second is 其次; from three on the last is 最后.
-                return _ORDER[-1] if number == total and number > _ORDER_PAIR else _nth(_ORDER, number)
+                if number == total and number > _ORDER_PAIR:
+                    return _ORDER[-1]
+                return _nth(_ORDER if total is None else _ORDER[:-1], number)
             case Numeral.ORDER_OPEN:
                 return _nth(_ORDER, number)
             case _:
@@ -165,7 +168,7 @@ DI = _style("di", "第一，")
 QI = _style("qi", "其一，")
 SHOUXIAN = _style("shouxian", "首先，")
 SHOUXIAN_OPEN = evolve(SHOUXIAN, name="shouxian-open", numeral=Numeral.ORDER_OPEN)
-"""首先，…其次，… without 最后; `find_points` tells it from `SHOUXIAN` by the last point."""
+"""首先，…其次，…再次，… without 最后; `find_points` tells it from `SHOUXIAN` by the last point."""
 _DI_COMMA = _style("di-comma", "第一、")
 POINTS = (SHI, YAO, DI, QI, SHOUXIAN, _DI_COMMA)
 """The styles of points inside the text."""
@@ -235,25 +238,35 @@ _PATTERNS = {
     **{numeral: f"[{signs}]" for numeral, signs in _SIGNS.items()},
 }
 
-# What may not stand behind a label, by the style's last sign.
-_GUARDS = {
-    # 3.5亿元 and 3.15 are numbers; 1.2024年… is a label before a year.
-    ".": "(?!(?![12][0-9]{3}年)[0-9])(?![一二三四五六七八九十]+[^一二三四五六七八九十年个])",
-    # （一）至（三）项 names labels.
-    "）": "(?![至到和及或、][（(])",
-    ")": "(?![至到和及或、][（(])",
-    "）、": "(?![（(])",
-    # 一是一，二是二 is an idiom; 三要素 a word.
-    "是": "(?!(?P=number)(?:[，、；。,;]|$))",
-    "要": "(?![素件])",
-}
-_GUARDS["．"] = _GUARDS["."]
+_YEAR = "[12][0-9]{3}"
+_NOT_NUMBER = f"(?!(?!{_YEAR}(?:年|[-－—～至]{_YEAR}年))[0-9])"
+_NOT_BRACKETS = "(?![至到和及或、][（(])"
+_NOT_DAY = "(?![一四八九](?:节|讲话|假|前|后|期间|运动|国际|妇女|劳动|青年|建军|国庆))"
 
-# A list of numbers goes on behind 、 in one of these ways: 一、二、三产业 · 3、5月份 · 一、二期工程.
+# What may not stand behind a label, by the form of its number and what ends it.
+_GUARDS = {
+    # 3.5亿元 and 3.15 are numbers; 1.2024年… is a label before a year; 五.四青年节 is a day.
+    (Numeral.ARABIC, "."): _NOT_NUMBER,
+    (Numeral.ARABIC, "．"): _NOT_NUMBER,
+    (Numeral.HANZI, "."): _NOT_DAY,
+    (Numeral.HANZI, "．"): _NOT_DAY,
+    # （一）至（三）项 names the labels of a text.
+    (Numeral.HANZI, "）"): _NOT_BRACKETS,
+    (Numeral.HANZI, ")"): _NOT_BRACKETS,
+    (Numeral.HANZI, "）、"): "(?![（(])",
+    (Numeral.ARABIC, "）"): _NOT_BRACKETS,
+    (Numeral.ARABIC, ")"): _NOT_BRACKETS,
+    # 一是一，二是二 is a saying, 三要素 a word.
+    (Numeral.HANZI, "是"): "(?!(?P=number)(?:[，、；。,;]|$))",
+    (Numeral.HANZI, "要"): "(?![素件])",
+}
+
+# How a list of numbers goes on behind 、: 一、二、三产业 · 3、5月份 · 一、二期工程 · 第一、二条.
 _LIST = re.compile(
-    rf"(?P<di>第?)(?P<next>{_HANZI}|{_ARABIC})"
-    "(?:(?P<open>、|月(?![0-9一二三四五六七八九十]))"
-    "|(?P<unit>[期类线届次号楼组批层等审轮成季日]|年级|把手|产业|级(?:公路|响应|医院|市场|保护|以上|以下)))?"
+    rf"(?P<di>第?)(?P<next>{_HANZI}|{_ARABIC})(?:(?P<open>、|月(?![0-9一二三四五六七八九十]))"
+    "|(?P<unit>[期类线届次号楼组批层等审轮成日]|年级|把手|产业"
+    "|季(?!度?(?:工作|重点|主要|计划|打算|安排))|级(?:公路|响应|医院|市场|保护|以上|以下))"
+    "|(?P<clause>[条款项章节]))?"
 )
 
 
@@ -265,7 +278,7 @@ def _hanzi_numbers() -> dict[str, int]:
 @cache
 def _pattern(style: LabelStyle) -> re.Pattern[str]:
     after = "[，,]" if style.after == "，" else re.escape(style.after)
-    guard = _GUARDS.get(style.after, "")
+    guard = _GUARDS.get((style.numeral, style.after), "")
     return re.compile(f"{re.escape(style.before)}(?P<number>{_PATTERNS[style.numeral]}){after}{guard}")
 
 
@@ -297,7 +310,8 @@ def _is_listed(style: LabelStyle, number: int, text: str, end: int) -> bool:
     following = int(found["next"]) if found["next"].isascii() else _hanzi_numbers().get(found["next"], 0)
     if found["open"]:
         return following > number
-    return following == number + 1 and bool(found["unit"] or style is _DI_COMMA)
+    counted = found["unit"] or (style is _DI_COMMA and (found["di"] or found["clause"]))
+    return following == number + 1 and bool(counted)
 
 
 def _first(styles: tuple[LabelStyle, ...], text: str) -> Label | None:
@@ -358,14 +372,13 @@ def _chain(style: LabelStyle, text: str, places: list[int]) -> tuple[Label, ...]
             break
         if label.number == 1:
             chain = [label]
-        elif chain and _follows(label, chain[-1]):
-            chain.append(label)
-    if style is SHOUXIAN and chain and chain[-1].number != _LAST:
+        elif chain and not _is_last(chain[-1]) and (_is_last(label) or label.number == len(chain) + 1):
+            chain.append(evolve(label, number=len(chain) + 1))
+    if style is SHOUXIAN and len(chain) > _ORDER_PAIR and not _is_last(chain[-1]):
         return tuple(evolve(label, style=SHOUXIAN_OPEN) for label in chain)
     return tuple(chain)
 
 
-def _follows(label: Label, before: Label) -> bool:
-    # 最后 may stand behind any of the words before it.
-    last = label.style is SHOUXIAN and label.number == _LAST > before.number
-    return last or label.number == before.number + 1
+def _is_last(label: Label) -> bool:
+    """Return whether `label` is 最后, which may stand behind any of the words before it."""
+    return label.text.startswith(_ORDER[-1])

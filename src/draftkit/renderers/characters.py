@@ -1,0 +1,44 @@
+"""Characters that no file can hold: found before anything is written."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from draftkit.errors import WriteError
+from draftkit.tree import Line, Table, plain
+
+__all__ = ["check_characters"]
+
+# What XML 1.0 leaves out (2.2, Char): control characters, halves of surrogate pairs, and two that are none.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_AROUND = 8
+
+
+def check_characters(lines: Iterable[Line | Table]) -> None:
+    """Refuse text with a character that can't be written, naming its paragraph.
+
+    Raises:
+        WriteError: At the first such character.
+    """
+    for number, text in enumerate(_texts(lines), start=1):
+        found = _FORBIDDEN.search(text)
+        if found:
+            raise _error(number, text, found.start())
+
+
+def _texts(lines: Iterable[Line | Table]) -> Iterator[str]:
+    for line in lines:
+        match line:
+            case Line():
+                yield line.text
+            case Table():
+                yield "\t".join(plain(cell) for row in (line.header, *line.rows) for cell in row)
+
+
+def _error(number: int, text: str, at: int) -> WriteError:
+    code = f"U+{ord(text[at]):04X}"
+    around = _FORBIDDEN.sub("□", text[max(0, at - _AROUND) : at + _AROUND + 1])
+    return WriteError(
+        f"含有不能写入文件的字符 {code}（“{around}”中的□），请删去",
+        f"it holds {code}, which no file can hold (the □ in {around!r}): delete it",
+        where=f"第{number}段",
+    )

@@ -1,0 +1,173 @@
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from draftkit.errors import FactError
+from draftkit.facts import Congress, Person, Session, Suggestions
+from draftkit.kinds import DERIVED, KINDS, PresidiumReport, from_document
+from draftkit.phrases import PhraseBook
+from draftkit.readers.text import read_text
+from draftkit.tree import Document, Part, Section, plain, points
+
+TOWN = Congress(place="清溪镇", term=18, parent="青山区", deputies=86)
+SESSION = Session(congress=TOWN, number=4, opens=dt.date(2026, 1, 14))
+REPORT = PresidiumReport(
+    session=SESSION,
+    reporter=Person("李明", post="镇人民代表大会主席"),
+    review=[
+        Section("坚持党的领导，把牢政治方向", "重大事项及时向镇党委请示报告。"),
+        Section("办好代表建议，回应群众期盼", ["交办及时。", points("领衔督办", "回访问效", lead="做到：")]),
+        Section("加强自身建设，提升履职水平", "健全制度。"),
+    ],
+    suggestions=Suggestions(received=34, answered=34, resolved=29, satisfied=33),
+    shortcomings=["监督的刚性还不够强", "联络站的作用发挥不平衡"],
+    plan=[Section("加强监督", "听取专项报告。"), Section("服务代表", "组织培训。")],
+    goal="建设宜居宜业和美清溪",
+)
+
+
+@pytest.fixture
+def document() -> Document:
+    return REPORT.draft()
+
+
+def test_title_block_is_derived(document: Document) -> None:
+    assert document.text().splitlines()[:5] == [
+        "清溪镇第十八届人民代表大会主席团工作报告",
+        "——2026年1月14日在清溪镇第十八届人民代表大会第四次会议上",
+        "清溪镇人民代表大会主席　李明",
+        "各位代表：",
+        "我受清溪镇第十八届人民代表大会主席团委托，向大会报告工作，请予审议，并请列席人员提出意见。",
+    ]
+
+
+def test_first_session_hears_the_presidium_of_the_term_before() -> None:
+    report = evolve(REPORT, session=evolve(SESSION, number=1), suggestions=None)
+    assert "我受清溪镇第十七届人民代表大会主席团委托" in report.draft().text()
+
+
+def test_parts_are_titled_by_their_years(document: Document) -> None:
+    assert [plain(part.title) for part in document.blocks if isinstance(part, Part)] == [
+        "2025年工作回顾",
+        "2026年工作安排",
+    ]
+
+
+def test_suggestions_are_told_with_their_rates_where_they_belong(document: Document) -> None:
+    lines = document.text().splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith("镇十八届人大三次会议以来，共收到"))
+    assert lines[at + 1].startswith("三、")
+    assert "34件" in lines[at]
+    assert "100%" in lines[at]
+    assert "85.3%" in lines[at]
+    assert "97.1%" in lines[at]
+
+
+def test_suggestions_may_count_from_another_day() -> None:
+    since = Suggestions(received=12, answered=11, since="镇十八届人大二次会议")
+    text = evolve(REPORT, suggestions=since).draft().text()
+    line = next(line for line in text.splitlines() if line.startswith("镇十八届人大二次会议以来"))
+    assert all(figure in line for figure in ("12件", "11件", "91.7%"))
+
+
+def test_no_suggestions_are_no_division_by_zero() -> None:
+    text = evolve(REPORT, suggestions=Suggestions(received=0, answered=0)).draft().text()
+    assert "代表建议、批评和意见0件。" in text
+
+
+def test_shortcomings_are_counted_behind_their_opening(document: Document) -> None:
+    line = next(line for line in document.text().splitlines() if "刚性" in line)
+    assert line.endswith("主要是：一是监督的刚性还不够强；二是联络站的作用发挥不平衡。")
+
+
+def test_review_and_plan_may_be_numbered_sections() -> None:
+    lines = evolve(REPORT, numbered_parts=True).draft().text().splitlines()
+    assert [line for line in lines if line.startswith(("一、", "二、"))] == ["一、2025年工作回顾", "二、2026年工作安排"]
+    assert "（一）坚持党的领导，把牢政治方向" in lines
+
+
+def test_part_that_is_given_is_not_derived_and_none_is_left_out() -> None:
+    lines = evolve(REPORT, title="人大主席团工作报告", thanks=None, occasion=None).draft().text().splitlines()
+    assert lines[0] == "人大主席团工作报告"
+    assert lines[1] == "清溪镇人民代表大会主席　李明"
+    assert "感谢" not in "".join(lines)
+
+
+def test_reporter_not_known_is_a_blank() -> None:
+    assert [blank.name for blank in evolve(REPORT, reporter=None).draft().blanks] == ["清溪镇人民代表大会主席姓名"]
+
+
+@pytest.mark.parametrize("numbered", [False, True])
+def test_report_read_back_has_its_facts_and_drafts_its_text(document: Document, *, numbered: bool) -> None:
+    report = evolve(REPORT, numbered_parts=numbered)
+    text = report.draft().text()
+    found = PresidiumReport.from_document(read_text(text))
+    assert found.draft().text() == text
+    assert found.reporter == report.reporter
+    assert found.suggestions == report.suggestions
+    assert found.goal == report.goal
+    assert found.shortcomings == report.shortcomings
+    assert found.plan == report.plan
+    derived = {
+        name for name in ("title", "occasion", "speaker", "commission", "closing") if getattr(found, name) is DERIVED
+    }
+    assert derived == {"title", "occasion", "speaker", "commission", "closing"}
+
+
+def test_own_phrases_word_the_paper(tmp_path: Path) -> None:
+    pack = tmp_path / "office.toml"
+    pack.write_text(
+        '[pack]\nname = "office"\ntitle = "本办用语"\nas_of = 2026-03-13\n[[phrase]]\nid = "report.salutation"\n'
+        'title = "称谓"\nkinds = ["presidium-report"]\n[[phrase.edition]]\nsince = 2000-01-01\n'
+        'text = "各位代表、同志们："\nsource = "本办"\n',
+        encoding="utf-8",
+    )
+    document = REPORT.draft(PhraseBook.default().overlay(pack))
+    assert document.text().splitlines()[3] == "各位代表、同志们："
+
+
+def test_year_after_the_session_cannot_be_reviewed() -> None:
+    with pytest.raises(FactError, match="不能回顾2027年"):
+        evolve(REPORT, review_year=2027)
+
+
+def test_report_without_a_session_says_what_is_missing() -> None:
+    with pytest.raises(FactError, match="缺少会议"):
+        PresidiumReport(review=[Section("甲", "乙。")]).draft()
+
+
+PIECES = st.sampled_from(
+    [
+        *"一二三1（）。，；：\n",
+        "一是",
+        "二是",
+        "各位代表，",
+        "会议认为，",
+        "会议决定批准",
+        "2025年工作回顾",
+        "2026年工作打算",
+        "关于政府工作报告的决议",
+        "（草案）",
+        "各位代表：",
+        "感谢",
+        "不足",
+        "2026年1月1日",
+        "听取和审议了",
+        "我受委托",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=30).map("".join), st.sampled_from(sorted(KINDS)))
+def test_any_text_read_as_any_kind_comes_back(text: str, kind: str) -> None:
+    document = read_text(text)
+    assert KINDS[kind].from_document(document).draft().text() == document.text()
+
+
+def test_kind_is_chosen_by_the_document(document: Document) -> None:
+    assert isinstance(from_document(document), PresidiumReport)
+    assert from_document(evolve(document, kind="")) is None

@@ -1,0 +1,177 @@
+import datetime as dt
+
+import pytest
+from attrs import evolve
+
+from draftkit.errors import FactError
+from draftkit.facts import Congress, Person, Session, Vote
+from draftkit.kinds import (
+    Adopted,
+    Budget,
+    BudgetAdjustment,
+    Draft,
+    FinalAccounts,
+    GovernmentWorkReport,
+    LivelihoodProjects,
+    Plan,
+    PresidiumWorkReport,
+    Resignation,
+    Resolution,
+    Subject,
+)
+from draftkit.readers.text import read_text
+from draftkit.tree import points
+
+TOWN = Congress(place="清溪镇", term=18, parent="青山区", deputies=86)
+SESSION = Session(congress=TOWN, number=4, opens=dt.date(2026, 1, 14), closes=dt.date(2026, 1, 15))
+ADOPTED = Adopted(on=dt.date(2026, 1, 15), vote=Vote(present=80, favour=80))
+MAYOR = Person("王强", post="镇长")
+
+SUBJECTS: list[tuple[Subject, str, str, str]] = [
+    (
+        GovernmentWorkReport(presenter=MAYOR),
+        "关于政府工作报告的决议",
+        "听取和审议了镇长王强代表镇人民政府所作的政府工作报告",
+        "决定批准",
+    ),
+    (
+        PresidiumWorkReport(presenter=Person("李明", post="主席")),
+        "关于人大主席团工作报告的决议",
+        "听取和审议了主席李明受",
+        "决定批准",
+    ),
+    (
+        Budget(year=2026),
+        "关于2025年财政预算执行情况和2026年财政预算的决议",
+        "审查了镇人民政府提出的",
+        "批准2026年本级预算",
+    ),
+    (FinalAccounts(year=2025), "关于批准2025年财政决算的决议", "审查了", "批准2025年本级决算"),
+    (BudgetAdjustment(year=2026), "关于批准2026年财政预算调整方案的决议", "审查了", "批准2026年本级预算调整方案"),
+    (
+        Plan(name="清溪镇2026年建设计划"),
+        "关于清溪镇2026年建设计划的决议",
+        "审查了镇人民政府提出的《清溪镇2026年建设计划（草案）》",
+        "批准《",
+    ),
+    (
+        LivelihoodProjects(year=2026, chosen=("改造自来水管网", "新建口袋公园")),
+        "关于2026年民生实事项目的决议",
+        "票决",
+        "改造自来水管网、新建口袋公园",
+    ),
+    (
+        Resignation(person=MAYOR),
+        "关于接受王强辞去清溪镇人民政府镇长职务请求的决定",
+        "审议了王强提出的",
+        "第三十二条的规定，会议决定：接受王强辞去",
+    ),
+]
+
+
+@pytest.mark.parametrize(("subject", "title", "recital", "decision"), SUBJECTS, ids=lambda value: type(value).__name__)
+def test_subject_gives_title_and_verbs(subject: Subject, title: str, recital: str, decision: str) -> None:
+    lines = Resolution(session=SESSION, subject=subject, status=ADOPTED).draft().text().splitlines()
+    assert lines[0] == f"{SESSION.name}{title}"
+    assert lines[1] == f"（2026年1月15日{SESSION.name}通过）"
+    assert lines[2].startswith(SESSION.name)
+    assert recital in lines[2]
+    assert decision in lines[3]
+
+
+@pytest.mark.parametrize("status", [ADOPTED, Draft()], ids=["adopted", "draft"])
+@pytest.mark.parametrize("subject", [subject for subject, *_ in SUBJECTS], ids=lambda value: type(value).__name__)
+def test_resolution_read_back_drafts_the_same_text_and_derives_as_much(
+    subject: Subject, status: Adopted | Draft
+) -> None:
+    text = Resolution(session=SESSION, subject=subject, status=status).draft().text()
+    found = Resolution.from_document(read_text(text))
+    assert found.draft().text() == text
+    assert found.session is not None
+    assert found.session.name == SESSION.name
+    assert type(found.subject) is type(subject)
+
+
+def test_facts_are_found_again_in_a_work_reports_resolution() -> None:
+    resolution = Resolution(
+        session=SESSION,
+        subject=GovernmentWorkReport(presenter=MAYOR),
+        finding="报告实事求是。",
+        directive="镇人民政府要抓好落实。",
+        goal="建设美丽清溪",
+        status=Adopted(on=dt.date(2026, 1, 15)),
+    )
+    found = Resolution.from_document(read_text(resolution.draft().text()))
+    session = evolve(SESSION, congress=Congress(place="清溪镇", term=18), opens=dt.date(2026, 1, 15), closes=None)
+    assert found == evolve(resolution, session=session)
+
+
+def test_moves_stand_in_their_order_with_their_opening_words() -> None:
+    resolution = Resolution(
+        session=SESSION,
+        subject=GovernmentWorkReport(presenter=MAYOR),
+        status=ADOPTED,
+        finding="甲。",
+        situation="乙。",
+        proposal="丙。",
+        emphasis="丁。",
+        directive=["戊。", "己。"],
+        call="庚！",
+    )
+    assert [line[:5] for line in resolution.draft().text().splitlines()[3:]] == [
+        "会议认为，", "会议同意报", "会议指出，", "会议提出，", "会议强调，", "会议要求，", "己。", "会议号召，",
+    ]  # fmt: skip
+    first = evolve(resolution, decision_first=True).draft().text().splitlines()
+    assert [line[:4] for line in first[3:5]] == ["会议同意", "会议认为"]
+
+
+def test_opening_words_already_there_are_not_written_twice() -> None:
+    resolution = Resolution(session=SESSION, subject=Budget(), status=ADOPTED, finding="会议认为，预算草案符合实际。")
+    assert "会议认为，会议认为" not in resolution.draft().text()
+    assert "会议认为，预算草案符合实际。" in resolution.draft().text()
+
+
+def test_points_in_a_move_get_its_opening_words() -> None:
+    resolution = Resolution(
+        session=SESSION, subject=Budget(), status=ADOPTED, directive=points("保运转", "保民生", lead="镇人民政府要："),
+    )  # fmt: skip
+    assert "会议要求，镇人民政府要：一是保运转；二是保民生。" in resolution.draft().text()
+
+
+def test_draft_is_marked_and_has_no_adoption_note() -> None:
+    document = Resolution(session=SESSION, subject=Budget(), status=Draft()).draft()
+    assert document.text().splitlines()[0].endswith("的决议（草案）")
+    assert document.title_block.adoption_note is None
+
+
+def test_what_is_not_known_is_a_blank() -> None:
+    document = Resolution(session=SESSION, subject=GovernmentWorkReport(), status=Draft()).draft()
+    assert [blank.name for blank in document.blanks] == ["镇长姓名"]
+
+
+def test_resignation_before_the_law_was_renumbered_names_the_article_of_its_time() -> None:
+    session = Session(congress=TOWN, number=2, opens=dt.date(2019, 1, 10))
+    text = Resolution(session=session, subject=Resignation(person=MAYOR), status=Draft()).draft().text()
+    assert "第二十七条的规定" in text
+
+
+@pytest.mark.parametrize(
+    ("vote", "message"),
+    [
+        (Vote(present=80, favour=43, against=37), "44票以上赞成"),
+        (Vote(present=57, favour=57), "58人以上出席"),
+        (Vote(present=87, favour=87), "多于全体代表86人"),
+    ],
+)
+def test_adopted_form_of_what_was_not_adopted_is_refused(vote: Vote, message: str) -> None:
+    with pytest.raises(FactError, match=message):
+        Resolution(session=SESSION, subject=Budget(), status=Adopted(on=dt.date(2026, 1, 15), vote=vote))
+
+
+def test_missing_facts_are_named() -> None:
+    with pytest.raises(FactError, match="缺少会议"):
+        Resolution(subject=Budget(), status=ADOPTED).draft()
+    with pytest.raises(FactError, match="缺少决议事项"):
+        Resolution(session=SESSION, status=ADOPTED).draft()
+    with pytest.raises(FactError, match="缺少文稿日期"):
+        Resolution(session=Session(congress=TOWN, number=4), subject=Budget()).draft()

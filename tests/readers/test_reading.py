@@ -1,0 +1,211 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from draftkit.errors import ReadError
+from draftkit.readers import read
+from draftkit.readers.raw import raw_lines
+from draftkit.tree import Document, Part, Points, Section, plain
+
+REPORT = """\
+清溪镇人民代表大会主席团工作报告（草案）
+——2026年1月14日在清溪镇第十八届人民代表大会第四次会议上
+清溪镇人民代表大会主席　李明
+
+各位代表：
+我受主席团委托，向大会报告工作，请予审议。
+2025年工作回顾
+一、坚持党的领导
+（一）把牢方向。主席团坚持重大事项向镇党委请示报告。
+（二）服务大局
+围绕中心工作开展视察，做到三点：一是早谋划；二是早部署；三是早落实。
+1.听取专项工作报告。全年听取4次。
+二、做好代表工作
+一是办好建议。收到建议34件。
+具体办理情况已印发。
+二是建好联络站。建成6个。
+各位代表，成绩来之不易。
+2026年工作安排
+1、加强监督。听取专项工作报告5次，抓好跟踪问效。
+清溪镇人民代表大会主席团
+2026年1月14日
+"""
+
+
+@pytest.fixture
+def report() -> Document:
+    return read(REPORT)
+
+
+def test_title_block_is_told_line_by_line(report: Document) -> None:
+    block = report.title_block
+    assert block.mark is not None
+    assert [plain(part or ()) for part in (block.title, block.occasion, block.reporter, block.salutation)] == [
+        "清溪镇人民代表大会主席团工作报告",
+        "——2026年1月14日在清溪镇第十八届人民代表大会第四次会议上",
+        "清溪镇人民代表大会主席　李明",
+        "各位代表：",
+    ]
+    assert str(block.mark) == "（草案）"
+
+
+def test_sections_nest_by_their_labels(report: Document) -> None:
+    review, plan = (block for block in report.blocks if isinstance(block, Part))
+    assert plain(review.title) == "2025年工作回顾"
+    first, second = (block for block in review.blocks if isinstance(block, Section))
+    assert [(plain(inner.title or ()), inner.run_in) for inner in first.blocks if isinstance(inner, Section)] == [
+        ("把牢方向", True),
+        ("服务大局", False),
+    ]
+    assert plain(second.title or ()) == "做好代表工作"
+    assert isinstance(plan.blocks[0], Section)
+    assert plan.blocks[0].style is not None
+
+
+def test_points_in_one_paragraph_have_what_stands_before_them(report: Document) -> None:
+    points = next(node for node in report.walk() if isinstance(node, Points) and node.joined)
+    assert plain(points.lead) == "围绕中心工作开展视察，做到三点："
+    assert [plain(item.content) for item in points.items] == ["早谋划；", "早部署；", "早落实。"]
+
+
+def test_points_in_paragraphs_of_their_own_keep_what_stands_between_them(report: Document) -> None:
+    points = next(node for node in report.walk() if isinstance(node, Points) and not node.joined)
+    assert [(plain(item.title or ()), len(item.blocks)) for item in points.items] == [
+        ("办好建议", 1),
+        ("建好联络站", 0),
+    ]
+
+
+def test_address_to_the_deputies_ends_the_sections(report: Document) -> None:
+    review = next(block for block in report.blocks if isinstance(block, Part))
+    assert plain(getattr(review.blocks[-1], "content", ())) == "各位代表，成绩来之不易。"
+
+
+def test_signature_stands_below(report: Document) -> None:
+    assert report.signature is not None
+    assert plain(report.signature.organ or ()) == "清溪镇人民代表大会主席团"
+    assert plain(report.signature.date or ()) == "2026年1月14日"
+
+
+def test_text_comes_back_line_by_line(report: Document) -> None:
+    assert report.text() == "\n".join(line for line in REPORT.splitlines() if line)
+
+
+def test_numbers_that_jump_are_kept_as_they_were() -> None:
+    text = "一、坚持党的领导\n甲。\n三、做好监督工作\n乙。\n四、做好代表工作\n丙。"
+    assert read(text).text() == text
+    assert [section.number for section in read(text).blocks if isinstance(section, Section)] == [None, 3, None]
+
+
+def test_title_on_two_lines_is_one_title() -> None:
+    document = read("清溪镇第十八届人民代表大会第四次会议\n关于政府工作报告的决议\n会议认为，报告实事求是。")
+    assert plain(document.title_block.title or ()) == "清溪镇第十八届人民代表大会第四次会议\n关于政府工作报告的决议"
+    assert document.kind == "resolution"
+
+
+def test_what_a_web_page_left_is_set_aside() -> None:
+    text = (
+        "首页 > 公文 > 总结\n清溪镇人大2025年工作总结\n发布时间：2026-01-04\n2025年，镇人大主席团依法履职。\n"
+        "---此处隐藏120字,下载后查看---\n上一篇：通知\n第 3 页 共 8 页"
+    )
+    document = read(text)
+    assert [residue.reason for residue in document.residue] == ["网站导航", "网页信息", "下载提示", "网站导航", "页码"]
+    assert document.text() == "清溪镇人大2025年工作总结\n2025年，镇人大主席团依法履职。"
+
+
+def test_paragraph_cut_by_a_page_break_is_joined() -> None:
+    first = "镇人大主席团听取了镇人民政府的专项工作报告。会后组织代表视察了自来水厂改造工程的建"
+    document = read(f"清溪镇人大2025年工作总结\n{first}\n设现场，提出建议三条。")
+    assert document.text().splitlines()[1] == f"{first}设现场，提出建议三条。"
+    assert [(join.first, join.second) for join in document.joins] == [(2, 3)]
+
+
+def test_markdown_marks_are_taken_off() -> None:
+    document = read_markdown_text(
+        "# 清溪镇人大2025年工作总结\n\n## 2026年工作打算\n\n### 一、加强**监督**\n\n- 听取报告。\n"
+    )
+    assert document.text() == "清溪镇人大2025年工作总结\n2026年工作打算\n一、加强监督\n听取报告。"
+    assert isinstance(document.blocks[0], Part)
+
+
+def read_markdown_text(text: str) -> Document:
+    from draftkit.readers.markdown import read_markdown
+
+    return read_markdown(text)
+
+
+def test_normalizing_is_done_only_on_request() -> None:
+    text = "清溪镇人大2025年工作总结\n镇人大主席团依法履职,成效明显."
+    assert read(text).text() == text
+    assert read(text, normalize=True).text() == "清溪镇人大2025年工作总结\n镇人大主席团依法履职，成效明显。"
+
+
+def test_blank_written_in_a_text_is_a_blank() -> None:
+    assert [blank.name for blank in read("镇长〔待填：镇长姓名〕作报告。").blanks] == ["镇长姓名"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_chinese_encodings_are_read(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "总结.txt"
+    path.write_text(REPORT, encoding=encoding)
+    assert read(path).text() == read(REPORT).text()
+
+
+def test_file_that_is_not_text_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "photo.txt"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xff")
+    with pytest.raises(ReadError, match="不是文本文件") as caught:
+        read(path)
+    assert str(path) in str(caught.value)
+
+
+def test_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="文件打不开"):
+        read(tmp_path / "去年的报告.txt")
+    with pytest.raises(ReadError, match="文件打不开"):
+        read("没有这份报告.txt")
+
+
+def test_format_that_is_not_read_is_named_with_those_that_are(tmp_path: Path) -> None:
+    path = tmp_path / "报告.pdf"
+    path.write_bytes(b"%PDF")
+    with pytest.raises(ReadError, match=r"\.txt"):
+        read(path)
+
+
+PIECES = st.sampled_from(
+    [
+        *"一二三十１1①、（(）)。，；：. 　\n",
+        "一是",
+        "二是",
+        "三是",
+        "首先，",
+        "其次，",
+        "最后，",
+        "第一，",
+        "其一，",
+        "各位代表，",
+        "会议认为，",
+        "2025年工作回顾",
+        "工作总结",
+        "（草案）",
+        "——在会议上",
+        "镇党委坚强领导",
+        "〔待填：会期〕",
+        "2026年1月1日",
+        "各位代表：",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_no_text_is_lost_whatever_its_shape(text: str) -> None:
+    document = read(text + "\n")
+    set_aside = "".join(residue.text for residue in document.residue)
+    kept = "".join(document.text().split())
+    given_text = "".join("".join(raw.text for raw in raw_lines(text)).split())
+    assert sorted(kept + "".join(set_aside.split())) == sorted(given_text)
+    if not document.residue:
+        assert kept == given_text
