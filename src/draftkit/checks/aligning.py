@@ -101,7 +101,7 @@ def _aligned(drafts: Iterable[Paragraph], residue: Iterable[Residue], source: Se
     while lines:
         raw = lines.popleft()
         if raw.table is not None:
-            yield from _cells(raw, waiting)
+            yield from _table(raw, waiting)
             continue
         target = _take(waiting, _key(raw.text))
         left = reasons.get(raw.line)
@@ -116,13 +116,16 @@ def _aligned(drafts: Iterable[Paragraph], residue: Iterable[Residue], source: Se
             yield evolve(draft, text=raw.text, pieces=(Piece(0, raw.line),), label_end=0, heading_end=0)
 
 
-def _cells(raw: Raw, waiting: deque[_Target]) -> Iterator[Paragraph]:
-    """Yield the cells of the next table of the tree, which all stand on the table's line."""
-    while waiting and not waiting[0].draft.cell:
+def _table(raw: Raw, waiting: deque[_Target]) -> Iterator[Paragraph]:
+    """Yield the caption, the unit and the cells of the next table of the tree."""
+    while waiting and not isinstance(waiting[0].draft.node, Table):
         waiting.popleft()
     table = waiting[0].draft.node if waiting else None
-    while waiting and waiting[0].draft.cell and waiting[0].draft.node is table:
-        yield evolve(waiting.popleft().draft, pieces=(Piece(0, raw.line),))
+    above, cells = iter(raw.above), iter(raw.cells)
+    while waiting and waiting[0].draft.node is table:
+        draft = waiting.popleft().draft
+        pieces = next(cells, ()) if draft.cell else ((0, next(above, raw.line)),)
+        yield evolve(draft, pieces=tuple(Piece(start, line) for start, line in pieces))
 
 
 def _take(waiting: deque[_Target], key: str) -> _Target | None:

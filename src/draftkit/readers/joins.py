@@ -31,7 +31,7 @@ def join(lines: list[Raw], opens: Callable[[Raw], bool]) -> tuple[list[Raw], lis
     joined: list[Raw] = []
     joins: list[Join] = []
     for raw in lines:
-        if joined and _is_cut(joined[-1]) and not (raw.heading or _OPENS.match(raw.text) or opens(raw)):
+        if joined and _is_cut(joined[-1]) and not (raw.whole or raw.heading or _OPENS.match(raw.text) or opens(raw)):
             joins.append(Join(joined[-1].line, raw.line))
             joined[-1] = evolve(joined[-1], text=joined[-1].text + raw.text)
         else:

@@ -16,11 +16,19 @@ from draftkit.zh import typography
 
 __all__ = ["FORMATS", "read", "read_source"]
 
+
+def _word(data: bytes) -> list[Raw]:
+    from draftkit.readers.docx import docx_lines  # noqa: PLC0415 -- lxml is loaded when it is needed
+
+    return docx_lines(data)
+
+
 FORMATS: dict[str, Callable[[bytes], list[Raw]]] = {
     ".txt": lambda data: raw_lines(decode(data)),
     ".text": lambda data: raw_lines(decode(data)),
     ".md": lambda data: markdown_lines(decode(data)),
     ".markdown": lambda data: markdown_lines(decode(data)),
+    ".docx": _word,
 }
 """What makes lines of a file's bytes, by its suffix; what they mean is told the same way for all."""
 
@@ -78,7 +86,7 @@ def _path(source: str | os.PathLike[str]) -> Path | None:
         return None
     path = Path(source)
     try:
-        return path if path.suffix.lower() in (*FORMATS, ".docx", ".doc", ".pdf", ".wps") or path.is_file() else None
+        return path if path.suffix.lower() in (*FORMATS, ".doc", ".pdf", ".wps") or path.is_file() else None
     except OSError:  # a line of text too long for a file's name
         return None
 
@@ -88,7 +96,7 @@ def _reader(path: Path) -> Callable[[bytes], list[Raw]]:
         return FORMATS[path.suffix.lower()]
     except KeyError:
         raise ReadError(
-            f"读不了“{path.suffix}”文件，可读的有：{'、'.join(FORMATS)}；Word 文件请另存为 .txt",
+            f"读不了“{path.suffix}”文件，可读的有：{'、'.join(FORMATS)}；旧版 Word、WPS 文件请另存为 .docx",
             f"{path.suffix or 'a file without a suffix'} can't be read; {', '.join(FORMATS)} can",
             where=str(path),
         ) from None

@@ -91,7 +91,7 @@ def _without_repeated_title(lines: list[Raw], residue: list[Residue]) -> list[Ra
         opening = _repeated_opening(raw.text, title)
         if opening:
             residue.append(Residue(opening, raw.line, "标题重复"))
-            raw = evolve(raw, text=raw.text[len(opening) :].lstrip(_MARKS))  # noqa: PLW2901 -- the rest of the line
+            raw = evolve(raw, text=raw.text[len(opening) :].lstrip(_MARKS), heads=None)  # noqa: PLW2901 -- the rest of the line
         kept.append(raw)
     return kept
 

@@ -11,7 +11,7 @@ from draftkit.readers.headings import (
     parse_own_point,
 )
 from draftkit.readers.raw import Raw
-from draftkit.tree import Block, Blocks, Paragraph, Part, Point, Points, Section
+from draftkit.tree import Block, Blocks, Paragraph, Part, Point, Points, Role, Section
 from draftkit.zh.numbering import HEADINGS, Label, LabelStyle
 
 __all__ = ["build"]
@@ -63,16 +63,27 @@ def build(lines: list[Raw]) -> Blocks:
 
 
 def _add(stack: list[_Open], raw: Raw) -> None:
-    heading = parse_heading(raw.text)
+    if raw.table is not None:
+        stack[-1].blocks.append(evolve(raw.table, line=raw.line))
+        return
+    heading = None if raw.surely(Role.PART) else parse_heading(raw.text, raw.heads)
     if heading is not None:
         _open_section(stack, heading, raw)
-    elif raw.heading or is_part_title(raw.text):
+    elif _is_part(raw):
         _close(stack, 1)
         stack.append(_Open(part=raw, line=raw.line))
     else:
         if is_aside(raw.text):
             _close(stack, 2 if len(stack) > 1 and stack[1].part else 1)
         _add_text(stack[-1].blocks, raw)
+
+
+def _is_part(raw: Raw) -> bool:
+    return raw.surely(Role.PART) or (raw.can_be(Role.PART) and (raw.heading > 0 or is_part_title(raw.text)))
+
+
+def _shifted(raw: Raw, by: int) -> tuple[tuple[int, int], ...] | None:
+    return None if raw.heads is None else tuple((start - by, end - by) for start, end in raw.heads)
 
 
 def _open_section(stack: list[_Open], heading: Heading, raw: Raw) -> None:
@@ -84,7 +95,8 @@ def _open_section(stack: list[_Open], heading: Heading, raw: Raw) -> None:
         return
     opened = _Open(heading=heading, line=raw.line)
     if heading.rest:
-        opened.blocks.append(parse_block(heading.rest, raw.line))
+        heads = _shifted(raw, len(raw.text) - len(heading.rest))
+        opened.blocks.append(parse_block(heading.rest, raw.line, heads))
     stack.append(opened)
 
 
@@ -116,9 +128,9 @@ def _own_number(parent: _Open, opened: _Open) -> int | None:
 
 
 def _add_text(blocks: list[Block], raw: Raw) -> None:
-    own = parse_own_point(raw.text)
+    own = parse_own_point(raw.text, raw.heads)
     if own is None:
-        blocks.append(parse_block(raw.text, raw.line))
+        blocks.append(parse_block(raw.text, raw.line, raw.heads))
         return
     label, point = own
     _add_point(blocks, label, evolve(point, line=raw.line))

@@ -9,7 +9,7 @@ from draftkit.readers.raw import Raw, raw_lines
 from draftkit.readers.residue import set_aside
 from draftkit.readers.structure import build
 from draftkit.readers.title_block import is_salutation, is_title, take_title_block
-from draftkit.tree import Document, Signature, plain
+from draftkit.tree import Document, Role, Signature, plain
 from draftkit.zh.numbering import parse_point
 
 __all__ = ["read_lines", "read_text"]
@@ -45,7 +45,8 @@ def read_lines(lines: list[Raw]) -> Document:
 def _opens(raw: Raw) -> bool:
     text = raw.text
     return (
-        parse_heading(text) is not None
+        raw.table is not None
+        or parse_heading(text) is not None
         or parse_point(text) is not None
         or is_part_title(text)
         or is_salutation(text)
@@ -61,10 +62,14 @@ _DATE = re.compile(
 )
 
 
+def _is(raw: Raw, role: Role, pattern: re.Pattern[str]) -> bool:
+    return raw.surely(role) or (raw.can_be(role) and pattern.match(raw.text) is not None)
+
+
 def _take_signature(lines: list[Raw]) -> tuple[list[Raw], Signature | None]:
     """Return the lines above the signature, and the organ and the date that sign."""
-    if not lines or not _DATE.match(lines[-1].text):
+    if not lines or not _is(lines[-1], Role.DATE, _DATE):
         return lines, None
-    if len(lines) > 1 and _ORGAN.match(lines[-2].text):
+    if len(lines) > 1 and _is(lines[-2], Role.ORGAN, _ORGAN):
         return lines[:-2], Signature(lines[-2].text, lines[-1].text)
     return lines[:-1], Signature(None, lines[-1].text)

@@ -1,13 +1,12 @@
 """The title block of an old paper: which of its first lines is what."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from attrs import evolve
 
 from draftkit.readers.raw import Raw
-from draftkit.tree import LineBreak, Mark, Text, TitleBlock
+from draftkit.tree import Inline, LineBreak, Mark, Role, Text, TitleBlock
 
 __all__ = ["is_salutation", "is_title", "take_title_block"]
 
@@ -41,23 +40,31 @@ def is_salutation(text: str) -> bool:
     return _SALUTATION.match(text) is not None
 
 
+_LOOK = 4
+"""How many lines a part of the title block may take: a title that Word holds in several paragraphs."""
+
+
 def take_title_block(lines: list[Raw]) -> tuple[TitleBlock, list[Raw]]:
     """Return the title block that `lines` begin with, and the lines below it."""
     block, at = TitleBlock(), 0
     for part in (_corner, _title, _mark, _adoption, _occasion, _reporter, _salutation):
-        found, used = part(lines[at : at + 2], block)
+        found, used = part(lines[at : at + _LOOK], block)
         block, at = found, at + used
     return block, lines[at:]
 
 
 def _corner(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
-    return _simple(lines, block, "corner", lambda text: _CORNER.match(text) is not None)
+    return _simple(lines, block, Role.CORNER, _CORNER)
 
 
 def _title(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
     if not lines:
         return block, 0
     first = lines[0].text
+    if not lines[0].can_be(Role.TITLE):
+        return block, 0
+    if len(lines) > 1 and lines[0].surely(Role.TITLE) and lines[1].surely(Role.TITLE):
+        return _title_of_lines(lines, block)
     if is_title(first) or lines[0].heading == 1:
         title, mark = _split_mark(first)
         return evolve(block, title=title, mark=mark), 1
@@ -65,6 +72,16 @@ def _title(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
         title, mark = _split_mark(lines[1].text)
         return evolve(block, title=(Text(first), LineBreak(), Text(title)), mark=mark), 2
     return block, 0
+
+
+def _title_of_lines(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
+    """Return `block` with the title that stands on several lines, and how many."""
+    count = next((at for at, raw in enumerate(lines) if not raw.surely(Role.TITLE)), len(lines))
+    last, mark = _split_mark(lines[count - 1].text)
+    title: list[Inline] = []
+    for raw in lines[: count - 1]:
+        title += (Text(raw.text), LineBreak())
+    return evolve(block, title=(*title, Text(last)), mark=mark), count
 
 
 def _split_mark(title: str) -> tuple[str, Mark | None]:
@@ -79,28 +96,32 @@ def _mark_of(found: re.Match[str], *, own_line: bool) -> Mark:
 
 
 def _mark(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
-    found = _OWN_MARK.match(lines[0].text) if lines and block.title and block.mark is None else None
+    found = (
+        _OWN_MARK.match(lines[0].text)
+        if lines and lines[0].can_be(Role.MARK) and block.title and block.mark is None
+        else None
+    )
     return (block, 0) if found is None else (evolve(block, mark=_mark_of(found, own_line=True)), 1)
 
 
 def _adoption(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
-    return _simple(lines, block, "adoption_note", lambda text: _ADOPTION.match(text) is not None)
+    return _simple(lines, block, Role.ADOPTION_NOTE, _ADOPTION)
 
 
 def _occasion(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
-    return _simple(lines, block, "occasion", lambda text: _OCCASION.match(text) is not None)
+    return _simple(lines, block, Role.OCCASION, _OCCASION)
 
 
 def _reporter(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
-    return _simple(lines, block, "reporter", lambda text: _REPORTER.match(text) is not None)
+    return _simple(lines, block, Role.REPORTER, _REPORTER)
 
 
 def _salutation(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
-    return _simple(lines, block, "salutation", is_salutation)
+    return _simple(lines, block, Role.SALUTATION, _SALUTATION)
 
 
-def _simple(lines: list[Raw], block: TitleBlock, field: str, matches: Callable[[str], bool]) -> tuple[TitleBlock, int]:
-    if lines and matches(lines[0].text):
-        change: dict[str, Any] = {field: lines[0].text}
+def _simple(lines: list[Raw], block: TitleBlock, role: Role, pattern: re.Pattern[str]) -> tuple[TitleBlock, int]:
+    if lines and (lines[0].surely(role) or (lines[0].can_be(role) and pattern.match(lines[0].text))):
+        change: dict[str, Any] = {role.value.replace("-", "_"): lines[0].text}
         return evolve(block, **change), 1
     return block, 0
