@@ -217,9 +217,7 @@ def table_styles() -> tuple[Style, ...]:
     )
     return (
         Style(name="caption", next="BodyText", paragraph=f"<w:keepNext/>{CENTRED}", run=type_of(HEI)),
-        Style(
-            name="Table Unit", paragraph='<w:keepNext/><w:jc w:val="right"/>', run=type_of(size=SIZE_4), custom=True
-        ),
+        Style(name="Table Unit", paragraph='<w:keepNext/><w:jc w:val="right"/>', run=type_of(size=SIZE_4), custom=True),
         Style(
             name="Table Heading",
             paragraph=f"{cell}{CENTRED}",
@@ -304,6 +302,7 @@ def level(number: int, form: str, text: str, face: str) -> str:
 
 def footer(side: str, alignment: str) -> bytes:
     """Return a page number between its dashes, one character in from `side` (7.5)."""
+
     def run(content: str) -> str:
         return f"<w:r><w:rPr><w:rFonts{HINT}/></w:rPr>{content}</w:r>"
 
@@ -402,9 +401,7 @@ RELATED = (
 
 def relations(*related: tuple[str, str, str]) -> bytes:
     """Return a part of relations: their ids, targets and types."""
-    content = "".join(
-        f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>' for name, target, kind in related
-    )
+    content = "".join(f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>' for name, target, kind in related)
     return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{content}</Relationships>'.encode()
 
 

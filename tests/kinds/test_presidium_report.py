@@ -1,9 +1,10 @@
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from draftkit.errors import FactError
@@ -118,6 +119,19 @@ def test_report_read_back_has_its_facts_and_drafts_its_text(document: Document, 
     assert derived == {"title", "occasion", "speaker", "commission", "closing"}
 
 
+def test_closing_of_a_report_without_a_plan_is_told_from_its_shortcomings() -> None:
+    report = evolve(REPORT, plan=())
+    text = report.draft().text()
+    found = PresidiumReport.from_document(read_text(text))
+    assert found.draft().text() == text
+    assert (found.shortcomings, found.goal, found.closing) == (report.shortcomings, report.goal, DERIVED)
+
+
+def test_year_reviewed_is_kept_where_no_day_tells_it() -> None:
+    text = "清溪镇人大主席团工作报告\n我受主席团委托，向大会报告工作。\n2025年工作回顾\n一、依法监督\n听取报告。"
+    assert PresidiumReport.from_document(read_text(text)).review_year == 2025
+
+
 def test_own_phrases_word_the_paper(tmp_path: Path) -> None:
     pack = tmp_path / "office.toml"
     pack.write_text(
@@ -133,6 +147,13 @@ def test_own_phrases_word_the_paper(tmp_path: Path) -> None:
 def test_year_after_the_session_cannot_be_reviewed() -> None:
     with pytest.raises(FactError, match="不能回顾2027年"):
         evolve(REPORT, review_year=2027)
+
+
+@pytest.mark.parametrize("name", ["session", "reporter", "suggestions"])
+def test_fact_of_the_wrong_kind_is_named(name: str) -> None:
+    wrong: dict[str, Any] = {name: "李明"}
+    with pytest.raises(FactError, match=f"{name} 应为 .*，而不是 '李明'"):
+        evolve(REPORT, **wrong)
 
 
 def test_report_without_a_session_says_what_is_missing() -> None:
@@ -162,6 +183,7 @@ PIECES = st.sampled_from(
 )
 
 
+@example("2025年工作回顾\n我受委托", "presidium-report")
 @given(st.lists(PIECES, max_size=30).map("".join), st.sampled_from(sorted(KINDS)))
 def test_any_text_read_as_any_kind_comes_back(text: str, kind: str) -> None:
     document = read_text(text)

@@ -1,4 +1,5 @@
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 from attrs import evolve
@@ -6,6 +7,7 @@ from attrs import evolve
 from draftkit.errors import FactError
 from draftkit.facts import Congress, Person, Session, Vote
 from draftkit.kinds import (
+    DERIVED,
     Adopted,
     Budget,
     BudgetAdjustment,
@@ -20,7 +22,7 @@ from draftkit.kinds import (
     Subject,
 )
 from draftkit.readers.text import read_text
-from draftkit.tree import points
+from draftkit.tree import blocks, points
 
 TOWN = Congress(place="清溪镇", term=18, parent="青山区", deputies=86)
 SESSION = Session(congress=TOWN, number=4, opens=dt.date(2026, 1, 14), closes=dt.date(2026, 1, 15))
@@ -106,6 +108,38 @@ def test_facts_are_found_again_in_a_work_reports_resolution() -> None:
     assert found == evolve(resolution, session=session)
 
 
+def test_only_project_chosen_may_be_a_text() -> None:
+    assert LivelihoodProjects(chosen="改造自来水管网").chosen == ("改造自来水管网",)
+
+
+def test_projects_chosen_are_found_again() -> None:
+    subject = LivelihoodProjects(year=2026, chosen=("改造自来水管网", "新建口袋公园"))
+    text = Resolution(session=SESSION, subject=subject, status=ADOPTED).draft().text()
+    found = Resolution.from_document(read_text(text))
+    assert (found.subject, found.decision, found.decision_first) == (subject, DERIVED, False)
+
+
+@pytest.mark.parametrize("meeting", ["会议", SESSION.name])
+def test_decision_that_names_its_law_first_is_a_decision(meeting: str) -> None:
+    law = "根据《中华人民共和国地方各级人民代表大会和地方各级人民政府组织法》第三十二条的规定，"
+    text = f"清溪镇人民代表大会关于接受王强辞去清溪镇人民政府镇长职务请求的决定\n{law}{meeting}决定：接受王强辞去清溪镇人民政府镇长职务的请求。"
+    found = Resolution.from_document(read_text(text))
+    assert found.draft().text() == text
+    assert (found.recital, found.decision) == ((), blocks(text.splitlines()[1]))
+
+
+def test_decision_to_accept_a_resignation_is_derived_again() -> None:
+    resolution = Resolution(session=SESSION, subject=Resignation(person=MAYOR), status=ADOPTED)
+    found = Resolution.from_document(read_text(resolution.draft().text()))
+    assert (found.subject, found.recital, found.decision) == (resolution.subject, DERIVED, DERIVED)
+
+
+def test_move_that_is_not_there_is_not_derived() -> None:
+    text = f"关于政府工作报告的决议\n（2026年1月15日{SESSION.name}通过）\n会议认为，报告实事求是。"
+    found = Resolution.from_document(read_text(text))
+    assert (found.recital, found.decision, found.call) == ((), (), ())
+
+
 def test_moves_stand_in_their_order_with_their_opening_words() -> None:
     resolution = Resolution(
         session=SESSION,
@@ -166,6 +200,26 @@ def test_resignation_before_the_law_was_renumbered_names_the_article_of_its_time
 def test_adopted_form_of_what_was_not_adopted_is_refused(vote: Vote, message: str) -> None:
     with pytest.raises(FactError, match=message):
         Resolution(session=SESSION, subject=Budget(), status=Adopted(on=dt.date(2026, 1, 15), vote=vote))
+
+
+@pytest.mark.parametrize(
+    ("made", "given", "message"),
+    [
+        (Resolution, {"session": "四次会议"}, r"session 应为 Session\(…\)，而不是 '四次会议'"),
+        (Resolution, {"subject": "预算"}, r"subject 应为 GovernmentWorkReport\(…\) / "),
+        (Resolution, {"status": "草案"}, r"status 应为 Draft\(\) / Adopted"),
+        (GovernmentWorkReport, {"presenter": "王强"}, "presenter 应为 Person"),
+        (Resignation, {"person": None}, "person 应为 Person"),
+        (Resignation, {}, "Resignation 缺少辞职人"),
+        (Adopted, {}, "Adopted 缺少通过日期"),
+        (Adopted, {"on": dt.date(2026, 1, 15), "vote": 80}, "vote 应为 Vote"),
+    ],
+)
+def test_fact_of_the_wrong_kind_is_named_with_what_it_should_be(
+    made: Callable[..., object], given: dict[str, object], message: str
+) -> None:
+    with pytest.raises(FactError, match=message):
+        made(**given)
 
 
 def test_missing_facts_are_named() -> None:

@@ -1,4 +1,5 @@
 import datetime as dt
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -52,6 +53,11 @@ def test_summary_read_back_drafts_its_text() -> None:
     assert found.shortcomings == SUMMARY.shortcomings
 
 
+def test_year_summed_up_is_kept_where_no_day_tells_it() -> None:
+    text = "清溪镇人大2025年工作总结\n镇人大主席团依法履职。"
+    assert WorkSummary.from_document(read_text(text)).year == 2025
+
+
 def test_review_may_have_a_title() -> None:
     text = evolve(SUMMARY, review_title="2025年工作情况").draft().text()
     assert text.splitlines()[2] == "2025年工作情况"
@@ -61,6 +67,13 @@ def test_review_may_have_a_title() -> None:
 def test_date_not_known_is_a_blank_only_where_it_stands() -> None:
     with pytest.raises(FactError, match="缺少文稿日期"):
         evolve(SUMMARY, on=None).draft()
+
+
+@pytest.mark.parametrize("name", ["congress", "suggestions"])
+def test_fact_of_the_wrong_kind_is_named(name: str) -> None:
+    wrong: dict[str, Any] = {name: "清溪镇"}
+    with pytest.raises(FactError, match=f"{name} 应为 .*，而不是 '清溪镇'"):
+        evolve(SUMMARY, **wrong)
 
 
 def test_summary_without_a_congress_says_what_is_missing() -> None:

@@ -19,29 +19,28 @@ __all__ = ["TYPES", "Office", "Type", "office", "pages", "types"]
 _DEBIAN = Path("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol")
 _TIMEOUT = 180
 
-# The fonts that papers name, and those of Fandol that stand in for them: family and style.
+# The fonts that papers name, and the families of Fandol that stand in for them.
 TYPES = {
-    "仿宋_GB2312": ("FandolFang R", "Regular"),
-    "仿宋": ("FandolFang R", "Regular"),
-    "楷体_GB2312": ("FandolKai", "Regular"),
-    "黑体": ("FandolHei", "Regular"),
-    "方正小标宋简体": ("FandolSong", "Bold"),
-    "宋体": ("FandolSong", "Regular"),
+    "仿宋_GB2312": "FandolFang R",
+    "楷体_GB2312": "FandolKai",
+    "黑体": "FandolHei",
+    "方正小标宋简体": "FandolBiao",
+    "宋体": "FandolSong",
 }
 
 _CONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>{fonts}</dir>
+  <dir>{folder}</dir>
   <dir>/usr/share/fonts</dir>
-  <cachedir>{cache}</cachedir>
-{aliases}
+  <cachedir>{folder}/cache</cachedir>
+{names}
 </fontconfig>
 """
-_ALIAS = """  <match target="pattern">
+_NAME = """  <match target="pattern">
     <test name="family" qual="any"><string>{name}</string></test>
     <edit name="family" mode="assign" binding="same"><string>{family}</string></edit>
-    <edit name="style" mode="assign" binding="same"><string>{style}</string></edit>
   </match>"""
 
 
@@ -86,10 +85,18 @@ def office(folder: Path) -> Office:
     fonts = Path(os.environ.get("DRAFTKIT_FANDOL", _DEBIAN))
     if not (fonts / "FandolFang-Regular.otf").is_file():
         pytest.skip(f"no Fandol fonts in {fonts}; set DRAFTKIT_FANDOL to their folder")
-    aliases = "\n".join(_ALIAS.format(name=name, family=family, style=style) for name, (family, style) in TYPES.items())
-    config = _CONFIG.format(fonts=fonts, cache=folder / "cache", aliases=aliases)
-    (folder / "fonts.conf").write_text(config, encoding="utf-8")
+    _name_bold(fonts / "FandolSong-Bold.otf", folder)
+    names = "\n".join(_NAME.format(name=name, family=family) for name, family in TYPES.items())
+    (folder / "fonts.conf").write_text(_CONFIG.format(fonts=fonts, folder=folder, names=names), encoding="utf-8")
     return Office(program, folder)
+
+
+def _name_bold(font: Path, folder: Path) -> None:
+    """Put a copy of `font` into `folder` that says it is FandolBiao: by their names nobody tells it from the regular."""
+    data = font.read_bytes()
+    for encoding in ("ascii", "utf-16-be"):
+        data = data.replace("FandolSong".encode(encoding), "FandolBiao".encode(encoding))
+    (folder / font.name).write_bytes(data)
 
 
 @frozen

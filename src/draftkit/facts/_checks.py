@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from types import UnionType
 from typing import Any, cast
 
 from attrs import Attribute, field
@@ -45,6 +46,20 @@ def whole(zh: str, *, least: int = 0, optional: bool = False) -> Validator:
             raise FactError(
                 f"{zh}应为不小于{least}的整数，而不是 {value!r}",
                 f"{attribute.name} must be a whole number of at least {least}, not {value!r}",
+                where=attribute.name,
+            )
+
+    return validate
+
+
+def instance(sample: str, types: type | UnionType, *, optional: bool = True) -> Validator:
+    """Return a validator of objects of `types`, which are written as `sample`."""
+
+    def validate(_instance: object, attribute: "Attribute[Any]", value: object) -> None:
+        if not (isinstance(value, types) or (optional and value is None)):
+            raise FactError(
+                f"{attribute.name} 应为 {sample}，而不是 {value!r}",
+                f"{attribute.name} must be {sample}, not {value!r}",
                 where=attribute.name,
             )
 

@@ -5,20 +5,11 @@ import datetime as dt
 from attrs import evolve, field, frozen
 
 from draftkit.errors import FactError
-from draftkit.facts._checks import day, required, whole
+from draftkit.facts._checks import day, instance, required, whole
 from draftkit.facts.congress import Congress
 from draftkit.zh.numerals import format_numeral, format_ordinal
 
 __all__ = ["Session"]
-
-
-def _congress(_instance: object, _attribute: object, value: object) -> None:
-    if not isinstance(value, Congress):
-        raise FactError(
-            f"congress 应为 Congress(…)，而不是 {value!r}",
-            f"congress must be a Congress, not {value!r}",
-            where="congress",
-        )
 
 
 @frozen(kw_only=True)
@@ -32,7 +23,9 @@ class Session:
         closes: The day it closes; the same day if not given.
     """
 
-    congress: Congress = required("所属的人民代表大会", _congress, sample="congress=Congress(…)")
+    congress: Congress = required(
+        "所属的人民代表大会", instance("Congress(…)", Congress, optional=False), sample="congress=Congress(…)"
+    )
     number: int = required("次数", whole("次数", least=1), sample="number=4")
     opens: dt.date | None = field(default=None, validator=day("开幕日期"))
     closes: dt.date | None = field(default=None, validator=day("闭幕日期"))

@@ -55,17 +55,25 @@ def derivable_blocks(value: BlockLike | Derived | None) -> Blocks | Derived:
 _T = TypeVar("_T")
 
 
-def need(value: _T | None, zh: str, en: str) -> _T:
+def need(value: _T | None, zh: str, en: str, where: str | None = None) -> _T:
     """Return `value`; raise `FactError` where it isn't given, though a derived part is worded from it."""
     if value is None:
-        raise missing(zh, en)
+        raise missing(zh, en, where)
     return value
 
 
-def missing(zh: str, en: str) -> FactError:
-    """Return the error for a fact that isn't given though a derived part is worded from it."""
+def missing(zh: str, en: str, where: str | None = None) -> FactError:
+    """Return the error for a fact that isn't given though a derived part is worded from it.
+
+    Args:
+        zh: What the clerk calls the fact.
+        en: What it is called in English.
+        where: The field that holds it; `en` unless given.
+    """
     return FactError(
-        f"缺少{zh}：请写明，或直接给出由它推出的文字", f"{en} is needed: give it, or give the text itself", where=en
+        f"缺少{zh}：请写明，或直接给出由它推出的文字",
+        f"{en} is needed: give it, or give the text itself",
+        where=where or en,
     )
 
 
@@ -85,7 +93,7 @@ class Wording:
 
     def say(self, name: str, **slots: SlotValue) -> Inlines:
         """Return the phrase `name` in the edition of the paper's date."""
-        on = need(self.on, "文稿日期（会议的 opens，或 status=Adopted(on=…)、总结的 on）", "the paper's date")
+        on = need(self.on, "文稿日期（会议的 opens，或 status=Adopted(on=…)、总结的 on）", "the paper's date", "on")
         return self.book.say(name, on, warn=self.warn, **slots)
 
     def pick(self, name: str, slots: Mapping[str, SlotValue]) -> Inlines:

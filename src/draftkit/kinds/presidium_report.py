@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 
 from draftkit.errors import FactError
 from draftkit.facts import Person, Session, Suggestions
-from draftkit.facts._checks import whole
+from draftkit.facts._checks import instance, whole
 from draftkit.kinds._derived import (
     DERIVED,
     Derived,
@@ -24,7 +24,7 @@ from draftkit.kinds._derived import (
     session_of,
     wording,
 )
-from draftkit.kinds._outline import first_text, outline_of, split_shortcomings, year_in
+from draftkit.kinds._outline import Piece, first_text, outline_of, split_shortcomings, year_in
 from draftkit.kinds._parts import (
     has_plan,
     headed,
@@ -77,11 +77,11 @@ class PresidiumReport:
 
     kind: ClassVar[str] = "presidium-report"
 
-    session: Session | None = None
-    reporter: Person | None = None
+    session: Session | None = field(default=None, validator=instance("Session(…)", Session))
+    reporter: Person | None = field(default=None, validator=instance("Person(…)", Person))
     review_year: int | None = field(default=None, validator=whole("回顾年度", least=1954, optional=True))
     review: Blocks = field(default=(), converter=blocks)
-    suggestions: Suggestions | None = None
+    suggestions: Suggestions | None = field(default=None, validator=instance("Suggestions(…)", Suggestions))
     shortcomings: Blocks = field(default=(), converter=shortcomings_of)
     plan: Blocks = field(default=(), converter=blocks)
     goal: str | None = None
@@ -226,8 +226,13 @@ class PresidiumReport:
         session = session_in(document)
         outline = outline_of(document.blocks)
         review, plan = outline.review, outline.plan
-        commission, overview = _split_commission(outline.above, review.leading)
-        thanks, shortcomings = split_shortcomings(review.trailing)
+        commission, overview = outline.above, review.leading
+        if review.title is None:
+            commission, overview = _split_commission(overview)
+        trailing, closing = review.trailing, plan.trailing
+        if plan == Piece():
+            trailing, closing = _split_closing(trailing)
+        thanks, shortcomings = split_shortcomings(trailing)
         found = cls(
             session=session,
             reporter=person_in(document, session.congress if session else None),
@@ -245,7 +250,7 @@ class PresidiumReport:
             plan_title=plan.title,
             plan_opening=plan.leading,
             plan=plan.sections,
-            closing=plan.trailing,
+            closing=closing,
             numbered_parts=outline.numbered,
             frame=evolve(block, title=None, occasion=None, reporter=None, salutation=None),
             signature=document.signature,
@@ -266,7 +271,8 @@ _PASSAGES = ("overview", "thanks", "plan_opening")
 def _changes(found: PresidiumReport, say: Wording) -> Iterator[Mapping[str, object]]:
     """Yield what may follow from the facts: each is taken where the text stays the same."""
     yield from derived(*_LINES, *_PASSAGES)
-    yield {"review_year": None}
+    if evolve(found, review_year=None).year == found.year:
+        yield {"review_year": None}
     yield {"shortcomings": without_opener(found.shortcomings)}
     for goal in goals_in(found.closing, "report.closing", say):
         yield {"closing": DERIVED, "goal": goal}
@@ -274,12 +280,20 @@ def _changes(found: PresidiumReport, say: Wording) -> Iterator[Mapping[str, obje
         yield {"review": review, "suggestions": suggestions}
 
 
+_CLOSING = re.compile(r"^各位代表(?!.*感谢).*(?:让我们|奋斗)")
+
+
+def _split_closing(trailing: Blocks) -> tuple[Blocks, Blocks]:
+    """Return what stands behind the sections of a report without a plan, and its last words."""
+    if trailing and _CLOSING.search(first_text(trailing[-1])):
+        return trailing[:-1], trailing[-1:]
+    return trailing, ()
+
+
 _COMMISSION = re.compile(r"委托|请予审议|报告工作|向大会(?:作)?报告")
 
 
-def _split_commission(above: Blocks, leading: Blocks) -> tuple[Blocks, Blocks]:
+def _split_commission(leading: Blocks) -> tuple[Blocks, Blocks]:
     """Return the paragraphs that commission the report, and what stands before the first section."""
-    if not leading or above:
-        return above, leading
     at = next((n for n, block in enumerate(leading) if not _COMMISSION.search(first_text(block))), len(leading))
     return leading[:at], leading[at:]

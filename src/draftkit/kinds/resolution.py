@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from draftkit.errors import FactError
 from draftkit.facts import Session, Vote
-from draftkit.facts._checks import day
+from draftkit.facts._checks import day, instance, required
 from draftkit.kinds._derived import (
     DERIVED,
     Derived,
@@ -25,7 +25,7 @@ from draftkit.kinds._derived import (
 from draftkit.kinds._moves import merge_run_on, open_with, passages, strip_opener
 from draftkit.kinds._recover import derived, goals_in, rederived, session_in
 from draftkit.kinds.subjects import Resignation, Subject, slots_of
-from draftkit.kinds.subjects_found import subject_in
+from draftkit.kinds.subjects_found import projects_in, subject_in
 from draftkit.phrases import PhraseBook
 from draftkit.tree import Blocks, Document, Inlines, Mark, Paragraph, Signature, TitleBlock, blocks, plain
 from draftkit.tree.moves import MoveKind
@@ -54,8 +54,8 @@ class Adopted:
         vote: The vote; one that did not adopt is refused.
     """
 
-    on: dt.date = field(validator=day("通过日期", optional=False))
-    vote: Vote | None = None
+    on: dt.date = required("通过日期", day("通过日期", optional=False), sample="on=datetime.date(2026, 1, 15)")
+    vote: Vote | None = field(default=None, validator=instance("Vote(…)", Vote))
 
 
 Status = Draft | Adopted
@@ -94,8 +94,10 @@ class Resolution:
 
     kind: ClassVar[str] = "resolution"
 
-    session: Session | None = None
-    subject: Subject | None = None
+    session: Session | None = field(default=None, validator=instance("Session(…)", Session))
+    subject: Subject | None = field(
+        default=None, validator=instance("GovernmentWorkReport(…) / Budget(…) / …", Subject)
+    )
     finding: Blocks = field(default=(), converter=blocks)
     situation: Blocks = field(default=(), converter=blocks)
     proposal: Blocks = field(default=(), converter=blocks)
@@ -103,7 +105,7 @@ class Resolution:
     directive: Blocks = field(default=(), converter=blocks)
     call: Blocks | Derived = field(default=DERIVED, converter=derivable_blocks)
     goal: str | None = None
-    status: Status | None = None
+    status: Status | None = field(default=None, validator=instance("Draft() / Adopted(on=…)", Status))
     decision_first: bool = False
     title: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)
     adoption_note: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)
@@ -234,11 +236,15 @@ class Resolution:
 
 def _changes(found: Resolution, say: Wording) -> Iterator[Mapping[str, object]]:
     """Yield what may follow from the facts: each is taken where the text stays the same."""
-    yield from derived("title", "adoption_note", "recital", "decision")
+    # A move that isn't there stays so: derived, it would be written as soon as `order` is left out.
+    yield from derived("title", "adoption_note", *(name for name in ("recital", "decision") if getattr(found, name)))
+    for subject in projects_in(found.subject, found.decision, say):
+        yield {"subject": subject, "decision": DERIVED}
     for goal in goals_in(found.call, "resolution.call", say):
         yield {"call": DERIVED, "goal": goal}
     yield {"order": ()}
-    yield {"order": (), "decision_first": True}
+    if found.finding:
+        yield {"order": (), "decision_first": True}
 
 
 def _fields(moves: Iterable[tuple[MoveKind, Blocks, bool]]) -> dict[str, Any]:

@@ -5,12 +5,13 @@ a budget 审查 and 批准 (预算法第二十一条), a resignation 接受 (地
 projects 票决 and 确定.
 """
 
+from collections.abc import Iterable
 from typing import ClassVar, assert_never
 
 from attrs import field, frozen
 
 from draftkit.facts import Person, Session
-from draftkit.facts._checks import whole
+from draftkit.facts._checks import instance, required, whole
 from draftkit.kinds._derived import Wording
 from draftkit.kinds._slots import commissioner, congress_slots
 from draftkit.phrases import SlotValue
@@ -40,7 +41,7 @@ class GovernmentWorkReport:
 
     key: ClassVar[str] = "government-work-report"
     calls: ClassVar[bool] = True
-    presenter: Person | None = None
+    presenter: Person | None = field(default=None, validator=instance("Person(…)", Person))
 
 
 @frozen(kw_only=True)
@@ -53,7 +54,7 @@ class PresidiumWorkReport:
 
     key: ClassVar[str] = "presidium-report"
     calls: ClassVar[bool] = True
-    presenter: Person | None = None
+    presenter: Person | None = field(default=None, validator=instance("Person(…)", Person))
 
 
 @frozen(kw_only=True)
@@ -106,6 +107,11 @@ class Plan:
     name: str | None = None
 
 
+def _names(value: str | Iterable[str]) -> tuple[str, ...]:
+    """Return `value` as names; a text is one of them, not its characters."""
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
 @frozen(kw_only=True)
 class LivelihoodProjects:
     """民生实事项目: chosen by the deputies' vote (票决).
@@ -117,7 +123,7 @@ class LivelihoodProjects:
 
     key: ClassVar[str] = "livelihood-projects"
     calls: ClassVar[bool] = False
-    chosen: tuple[str, ...] = field(default=(), converter=tuple)
+    chosen: tuple[str, ...] = field(default=(), converter=_names)
     year: int | None = field(default=None, validator=whole("项目年度", least=1949, optional=True))
 
 
@@ -131,7 +137,9 @@ class Resignation:
 
     key: ClassVar[str] = "resignation"
     calls: ClassVar[bool] = False
-    person: Person
+    person: Person = required(
+        "辞职人", instance("Person(…)", Person, optional=False), sample='person=Person("王强", post="镇长")'
+    )
 
 
 Subject = (

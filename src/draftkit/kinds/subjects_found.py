@@ -1,8 +1,12 @@
 """The subject of an old resolution, told by its title and its first sentences."""
 
 import re
+from collections.abc import Iterator
+
+from attrs import evolve
 
 from draftkit.facts import Person, Session
+from draftkit.kinds._derived import Derived, Wording
 from draftkit.kinds.subjects import (
     Budget,
     BudgetAdjustment,
@@ -14,9 +18,9 @@ from draftkit.kinds.subjects import (
     Resignation,
     Subject,
 )
-from draftkit.tree import Document, Line, plain
+from draftkit.tree import Blocks, Document, Line, Paragraph, plain
 
-__all__ = ["subject_in"]
+__all__ = ["projects_in", "subject_in"]
 
 _PERSON = (
     r"(?P<post>[^，。、]{0,20}?(?:镇长|乡长|县长|区长|市长|主席|主任|代镇长|代乡长))(?P<name>[一-鿿·]{2,4})(?:同志)?"
@@ -65,6 +69,15 @@ def _money(matter: str) -> Subject | None:
         return LivelihoodProjects(year=last)
     plan = _PLAN.search(matter)
     return Plan(name=plan[1]) if plan else None
+
+
+def projects_in(subject: Subject | None, decision: Blocks | Derived, say: Wording) -> Iterator[Subject]:
+    """Yield `subject` with the projects that `decision` names, where it is worded as ours is."""
+    if isinstance(subject, LivelihoodProjects) and isinstance(decision, tuple) and len(decision) == 1:
+        said = decision[0]
+        found = isinstance(said, Paragraph) and say.match(f"resolution.decision.{subject.key}", plain(said.content))
+        if found:
+            yield evolve(subject, chosen=found["projects"].split("、"))
 
 
 def _person(name: str, post: str, session: Session | None) -> Person:

@@ -10,7 +10,7 @@ from typing import ClassVar, Self
 from attrs import evolve, field, frozen
 
 from draftkit.facts import Congress, Suggestions
-from draftkit.facts._checks import day, whole
+from draftkit.facts._checks import day, instance, whole
 from draftkit.kinds._derived import (
     DERIVED,
     Derived,
@@ -84,11 +84,11 @@ class WorkSummary:
 
     kind: ClassVar[str] = "work-summary"
 
-    congress: Congress | None = None
+    congress: Congress | None = field(default=None, validator=instance("Congress(…)", Congress))
     year: int | None = field(default=None, validator=whole("总结年度", least=1954, optional=True))
     on: dt.date | None = field(default=None, validator=day("落款日期"))
     review: Blocks = field(default=(), converter=blocks)
-    suggestions: Suggestions | None = None
+    suggestions: Suggestions | None = field(default=None, validator=instance("Suggestions(…)", Suggestions))
     shortcomings: Blocks = field(default=(), converter=shortcomings_of)
     plan: Blocks = field(default=(), converter=blocks)
     numbered_parts: bool = False
@@ -230,7 +230,8 @@ def _signed(signature: Signature) -> dt.date | None:
 def _changes(found: WorkSummary, say: Wording) -> Iterator[Mapping[str, object]]:
     """Yield what may follow from the facts: each is taken where the text stays the same."""
     yield from derived("title", "opening", "plan_title", "plan_opening", "organ", "date")
-    yield {"year": None}
+    if evolve(found, year=None).reviewed == found.reviewed:
+        yield {"year": None}
     yield {"shortcomings": without_opener(found.shortcomings)}
     for review, suggestions in suggestions_in(found.review, say):
         yield {"review": review, "suggestions": suggestions}

@@ -7,12 +7,14 @@ True
 """
 
 import io
+import os
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 
 from draftkit.errors import TemplateError
 
-__all__ = ["edited", "pack", "unpack"]
+__all__ = ["edited", "not_a_docx", "pack", "read", "unpack"]
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 """The first date a zip can hold; a real one would make two renders of one paper differ."""
@@ -32,8 +34,33 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def unpack(data: bytes) -> dict[str, bytes]:
-    """Return the parts of the zip `data`, by name, in their order.
+def read(path: Path) -> bytes:
+    """Return the content of the template at `path`.
+
+    Raises:
+        TemplateError: If it isn't there, or can't be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise TemplateError(
+            "找不到或打不开模板文件，请检查路径和权限",
+            "there is no such template, or it can't be read: check path and permission",
+            where=os.fspath(path),
+        ) from error
+
+
+def not_a_docx(path: Path | None) -> TemplateError:
+    """Return the error for a file that is no Word document."""
+    return TemplateError(
+        "不是Word文档（.docx），请在Word或WPS中另存为.docx后再用",
+        "not a Word document (.docx): save it as .docx in Word or WPS",
+        where=None if path is None else os.fspath(path),
+    )
+
+
+def unpack(data: bytes, path: Path | None = None) -> dict[str, bytes]:
+    """Return the parts of the zip `data`, by name, in their order; `path` is where it was read.
 
     Raises:
         TemplateError: If it is no zip.
@@ -42,7 +69,7 @@ def unpack(data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return {name: archive.read(name) for name in archive.namelist()}
     except zipfile.BadZipFile as error:
-        raise TemplateError("不是docx文件（不是zip包）", "not a docx: it is no zip archive") from error
+        raise not_a_docx(path) from error
 
 
 def edited(data: bytes, parts: Mapping[str, bytes]) -> bytes:

@@ -7,14 +7,14 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 from attrs import field, frozen
-from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, UndefinedError
 from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml.etree import LxmlError
 
 from draftkit.errors import TemplateError
-from draftkit.template.package import pack, unpack
+from draftkit.template.package import not_a_docx, pack, read, unpack
 
 __all__ = ["Template"]
 
@@ -60,21 +60,11 @@ class Template:
         return pack(unpack(buffer.getvalue()))
 
     def _opened(self) -> DocxTemplate:
-        template = DocxTemplate(os.fspath(self.path))
+        template = DocxTemplate(io.BytesIO(read(self.path)))
         try:
             template.init_docx()
-        except (PackageNotFoundError, OSError) as error:
-            raise TemplateError(
-                f"找不到或打不开模板文件“{self.path}”，请检查路径",
-                f"no template at {self.path}, or it can't be opened",
-                where=os.fspath(self.path),
-            ) from error
-        except (BadZipFile, KeyError, ValueError) as error:
-            raise TemplateError(
-                "不是Word文档（.docx），请在Word或WPS中另存为.docx后再用",
-                "not a Word document (.docx): save it as .docx in Word or WPS",
-                where=os.fspath(self.path),
-            ) from error
+        except (BadZipFile, KeyError, ValueError, LxmlError) as error:
+            raise not_a_docx(self.path) from error
         return template
 
     def _failed(self, error: JinjaError) -> TemplateError:

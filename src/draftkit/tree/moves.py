@@ -51,9 +51,15 @@ def _words(*words: str) -> str:
     return "|".join(r"\s?".join(word) for word in words)
 
 
+_BY_LAW = r"(?:根据|依照|按照)《[^。]{1,120}》[^。，]{0,30}，[^。，]{0,40}会议决定"
+"""A decision that names the law it stands on first (接受辞职的决定)."""
+
 _OPENERS = (
     (MoveKind.FINDING, _words("会议认为", "会议一致认为", "会议高度评价", "会议充分肯定", "会议对")),
-    (MoveKind.DECISION, _words("会议决定", "会议同意", "会议经过审议，决定", "决定批准", "现决定", "会议批准")),
+    (
+        MoveKind.DECISION,
+        f"{_BY_LAW}|{_words('会议决定', '会议同意', '会议经过审议，决定', '决定批准', '现决定', '会议批准')}",
+    ),
     (MoveKind.SITUATION, _words("会议指出")),
     (MoveKind.PROPOSAL, _words("会议提出")),
     (MoveKind.EMPHASIS, _words("会议强调")),

@@ -16,7 +16,8 @@ PART = "word/numbering.xml"
 """The part of a docx that holds its lists."""
 
 _DEFINITION = re.compile(
-    rb'<w:abstractNum\b[^>]*w:abstractNumId="(\d+)"(?:(?!</w:abstractNum>).)*?<w:name w:val="draftkit headings"/>', re.DOTALL
+    rb'<w:abstractNum\b[^>]*w:abstractNumId="(\d+)"(?:(?!</w:abstractNum>).)*?<w:name w:val="draftkit headings"/>',
+    re.DOTALL,
 )
 _LIST = re.compile(rb'<w:num\b[^>]*w:numId="(\d+)"')
 _UNKNOWN = -2
@@ -103,6 +104,4 @@ class Lists:
             f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
             for level, start in enumerate(self._starts[number])
         )
-        return (
-            f'<w:num w:numId="{self.first + number}"><w:abstractNumId w:val="{self.definition}"/>{starts}</w:num>'
-        )
+        return f'<w:num w:numId="{self.first + number}"><w:abstractNumId w:val="{self.definition}"/>{starts}</w:num>'

@@ -1,22 +1,32 @@
-"""Lengths on the page, in twips (1/20 pt), of 3号 type as the house style sets it."""
+"""Lengths on the page, in twips (1/20 pt), of 3号 type as the house style sets it.
+
+Word sets a digit half as wide as a character, and nothing between the two. LibreOffice and fonts other than
+the standard's are wider: a digit may take more than half, and a gap stands between Chinese and figures whatever the
+file says. Where a line must not run over, the wider width counts.
+"""
+
+import re
+from math import ceil
+
+from attrs import frozen
 
 from draftkit.renderers.titles import first_line
 
-__all__ = ["CHARACTER", "LINE", "PITCH", "narrowing", "width"]
+__all__ = ["CHARACTER", "TIGHTEN", "Fit", "fit", "width"]
 
-CHARACTER = 315
-"""A character: 16 pt type less a quarter of a point, so that 28 go into 156 mm (GB/T 9704-2012, 5.2.3)."""
+TIGHTEN = -5
+"""What each character gives up, so that 28 of 16 pt go into 156 mm (GB/T 9704-2012, 5.2.3)."""
 
-_HALF = 155
-"""A Latin letter or a digit: half as wide, less the same quarter."""
-
-LINE = 8845
-"""The 156 mm of a line (5.2.1)."""
+_EM = 320
+CHARACTER = _EM + TIGHTEN
+_HALF = _EM // 2 + TIGHTEN
+_WIDE_HALF = 178 + TIGHTEN
+_GAP = 72
+_BORDER = re.compile(r"(?<=[!-~])(?=[^ -~])|(?<=[^ -~])(?=[!-~])")
 
 _PER_LINE = 28
-
-PITCH = 579
-"""The height of a line: 22 of them in 225 mm."""
+_MOST_SQUEEZED = 28
+"""How much a character may give up more, before a line is rather broken in two."""
 
 
 def width(text: str) -> int:
@@ -25,18 +35,46 @@ def width(text: str) -> int:
     >>> width("2025年1月14日") == 7 * _HALF + 3 * CHARACTER
     True
     """
-    return max(sum(_HALF if char < "\u2000" else CHARACTER for char in line) for line in text.split("\n"))
+    return max(_width(line, _HALF) for line in text.split("\n"))
 
 
-def narrowing(text: str) -> int:
-    """Return how far a centred line is indented on both sides, so that it wraps in a good place.
+def _width(text: str, half: int) -> int:
+    return sum(half if char < "\u2000" else CHARACTER for char in text)
 
-    >>> narrowing("——2026年1月15日在清溪镇第十八届人民代表大会第四次会议上") > 0
-    True
-    >>> narrowing("清溪镇人民代表大会主席　李明")
-    0
+
+@frozen
+class Fit:
+    """What makes a centred line fit.
+
+    Args:
+        squeeze: How much each of its characters gives up.
+        indent: How far it stands in on both sides, so that it wraps in a good place.
     """
+
+    squeeze: int = 0
+    indent: int = 0
+
+
+def fit(text: str, line: int) -> Fit:
+    """Return what makes `text` fit on a `line` of that length: nothing, type set closer, or two balanced lines.
+
+    >>> fit("清溪镇人民代表大会主席　李明", 8845)
+    Fit(squeeze=0, indent=0)
+    >>> fit("——2026年1月15日在清溪镇第十八届人民代表大会第四次会议上", 8845).squeeze > 0
+    True
+    >>> fit("——2026年1月15日在青山县清溪镇第十八届人民代表大会第四次会议上", 8845).indent > 0
+    True
+    """
+    borders = len(_BORDER.findall(text))
+    over = _width(text, _WIDE_HALF) + _GAP * borders - line
+    if over <= 0 or "\n" in text:
+        return Fit()
+    # The last character before such a gap, and the last of all, give up nothing in LibreOffice.
+    squeeze = ceil(over / (len(text) - borders - 1))
+    if squeeze <= _MOST_SQUEEZED:
+        return Fit(squeeze=squeeze)
     first = first_line(text, _PER_LINE)
-    if first == text or "\n" in text:
-        return 0
-    return max(0, LINE - width(first) - CHARACTER // 2) // 2
+    if first == text:
+        return Fit()
+    # The next character must not fit, so less than one is given as slack.
+    return Fit(indent=max(0, line - width(first) - CHARACTER * 7 // 8) // 2)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import assert_never
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from draftkit.renderers.docx.lists import Lists
-from draftkit.renderers.docx.properties import Setting, properties, signature_places
+from draftkit.renderers.docx.measure import TIGHTEN, fit
+from draftkit.renderers.docx.properties import CENTRED, Setting, properties, signature_places
 from draftkit.renderers.docx.runs import Look, run_in, runs
 from draftkit.renderers.docx.styles import Sheet
 from draftkit.renderers.docx.tables import SEPARATOR, table
@@ -55,11 +56,11 @@ class Writer:
 
     def write(self, lines: tuple[Line | Table, ...]) -> Iterator[str]:
         """Yield the elements of `lines`, from the title to the date."""
-        where = signature_places(lines)
+        places = signature_places(lines, self.sheet)
         for previous, line, following in zip((None, *lines), lines, (*lines[1:], None), strict=False):
             match line:
                 case Line():
-                    yield self._paragraph(line, Setting(previous=previous, following=following, signature=where))
+                    yield self._paragraph(line, Setting(previous=previous, following=following, signature=places))
                 case Table():
                     yield table(line, self.sheet, self._look())
                     if not isinstance(following, Line):
@@ -68,10 +69,11 @@ class Writer:
                     assert_never(line)
 
     def _paragraph(self, line: Line, setting: Setting) -> str:
-        place = None if self.lists is None else self.lists.place(line)
+        label = None if self.lists is None else self.lists.place(line)
+        setting = evolve(setting, label=label, bold=self.house.bold_headings)
+        spans = line.spans if label is None else line.spans[1:]
         style = self.sheet.style(_style(line))
-        spans = line.spans if place is None else line.spans[1:]
-        return f"<w:p>{properties(line, style, setting, place)}{self._content(line, spans)}</w:p>"
+        return f"<w:p>{properties(line, style, setting, self.sheet)}{self._content(line, spans)}</w:p>"
 
     def _content(self, line: Line, spans: tuple[Span, ...]) -> str:
         match line.role:
@@ -83,8 +85,14 @@ class Writer:
                 return runs(spans, self._look(heading=True))
             case Role.BODY:
                 return run_in(spans, self._look(), partial(self._run_in_look, line))
+            case _ if line.role in CENTRED:
+                return runs(spans, self._squeezed(line))
             case _:
                 return runs(spans, self._look())
+
+    def _squeezed(self, line: Line) -> Look:
+        squeeze = fit(line.text, self.sheet.line).squeeze
+        return evolve(self._look(), spacing=TIGHTEN - squeeze if squeeze else None)
 
     def _run_in_look(self, line: Line, at: int) -> Look:
         """Return the look of the run-in heading at span `at`: a section's is its first, any other a point's."""

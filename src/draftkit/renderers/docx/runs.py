@@ -29,12 +29,14 @@ class Look:
         western: The font of Latin letters and digits, if they have one of their own.
         bold: Whether it is bold.
         marked: Whether it is highlighted, as a blank is.
+        spacing: What its characters give up, in twips, where that isn't what its style says.
     """
 
     style: str = ""
     western: str | None = None
     bold: bool = False
     marked: bool = False
+    spacing: int | None = None
 
 
 def run(text: str, look: Look) -> str:
@@ -57,6 +59,7 @@ def _run(text: str, look: Look, font: str) -> str:
             f'<w:rStyle w:val="{look.style}"/>' if look.style else "",
             font,
             "<w:b/><w:bCs/>" if look.bold else "",
+            "" if look.spacing is None else f'<w:spacing w:val="{look.spacing}"/>',
             '<w:highlight w:val="yellow"/>' if look.marked else "",
         )
     )

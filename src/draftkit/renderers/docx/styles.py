@@ -8,11 +8,14 @@ from attrs import field, frozen
 from lxml import etree
 
 from draftkit.errors import TemplateError
-from draftkit.template.package import unpack
+from draftkit.template.package import not_a_docx, read, unpack
 
 __all__ = ["NAMESPACE", "Sheet"]
 
 NAMESPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+_LINE, _PITCH = 8845, 579
+"""156 mm, and a 22nd of 225 mm (GB/T 9704-2012, 5.2.1 and 5.2.3), where a template says nothing."""
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _BODY = re.compile(r"\{[{%][^{}]*\bbody\b")
@@ -26,11 +29,15 @@ class Sheet:
         path: The file.
         parts: Its parts by name.
         ids: The ids of its styles by their names in lower case.
+        line: The length of a line of text, in twips.
+        pitch: The height of a line.
     """
 
     path: Path
     parts: dict[str, bytes] = field(repr=False)
     ids: dict[str, str] = field(repr=False)
+    line: int = _LINE
+    pitch: int = _PITCH
 
     @classmethod
     def read(cls, path: Path) -> "Sheet":
@@ -39,26 +46,19 @@ class Sheet:
         Raises:
             TemplateError: If it can't be read, is no docx, or has no place for the paper.
         """
-        where = os.fspath(path)
+        parts = unpack(read(path), path)
         try:
-            parts = unpack(path.read_bytes())
-            styles = etree.fromstring(parts["word/styles.xml"], _PARSER)
-            text = "".join(etree.fromstring(parts["word/document.xml"], _PARSER).itertext())
-        except OSError as error:
-            raise TemplateError("模板文件打不开", "the template can't be opened", where=where) from error
-        except (KeyError, etree.XMLSyntaxError, TemplateError) as error:
-            raise TemplateError(
-                "不是Word文档（.docx），请在Word或WPS中另存为.docx后再用",
-                "not a Word document (.docx): save it as .docx in Word or WPS",
-                where=where,
-            ) from error
-        if not _BODY.search(text):
+            styles, document = (etree.fromstring(parts[f"word/{name}.xml"], _PARSER) for name in ("styles", "document"))
+        except (KeyError, etree.XMLSyntaxError) as error:
+            raise not_a_docx(path) from error
+        if not _BODY.search("".join(text.text or "" for text in document.iter(f"{NAMESPACE}t"))):
             raise TemplateError(
                 "模板里没有正文的位置，请在正文应在之处单起一段写 {{p body }}",
                 "the template has no place for the paper: write {{p body }} in a paragraph of its own",
-                where=where,
+                where=os.fspath(path),
             )
-        return cls(path=path, parts=parts, ids=_ids(styles))
+        line, pitch = _page(document)
+        return cls(path=path, parts=parts, ids=_ids(styles), line=line, pitch=pitch)
 
     def style(self, name: str) -> str:
         """Return the id of the style called `name`.
@@ -83,3 +83,17 @@ def _ids(styles: etree._Element) -> dict[str, str]:
         if name is not None:
             found[name.get(f"{NAMESPACE}val", "").lower()] = style.get(f"{NAMESPACE}styleId", "")
     return found
+
+
+def _page(document: etree._Element) -> tuple[int, int]:
+    """Return the length of a line and its height, as the last section of the template has them."""
+    page, margins, grid = (_last(document, name) for name in ("pgSz", "pgMar", "docGrid"))
+    line = page.get("w", 0) - margins.get("left", 0) - margins.get("right", 0)
+    return line if line > 0 else _LINE, grid.get("linePitch", _PITCH)
+
+
+def _last(document: etree._Element, name: str) -> dict[str, int]:
+    """Return the numbers among the attributes of the last element called `name`."""
+    found = document.findall(f".//{NAMESPACE}{name}")
+    attributes = found[-1].items() if found else ()
+    return {str(key).removeprefix(NAMESPACE): int(value) for key, value in attributes if value.isdigit()}

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from draftkit.renderers.docx.measure import LINE
 from draftkit.renderers.docx.runs import Look, runs
 from draftkit.renderers.docx.styles import Sheet
 from draftkit.renderers.titles import width_of
@@ -12,9 +11,7 @@ from draftkit.tree import Blank, Inlines, LineBreak, Span, SpanKind, Table, Text
 
 __all__ = ["SEPARATOR", "table"]
 
-SEPARATOR = (
-    '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
-)
+SEPARATOR = '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 """A paragraph of one point: Word makes two tables one that touch, and wants a paragraph behind the last."""
 
 _FIGURE = re.compile(r"[+\-−]?[0-9][0-9,.]*\s*[%％‰]?|[—–-]|")
@@ -24,7 +21,7 @@ _NARROWEST, _WIDEST = 3.0, 16.0
 
 def table(content: Table, sheet: Sheet, look: Look) -> str:
     """Return the table's element."""
-    widths = _widths(content)
+    widths = _widths(content, sheet.line)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     heading, text, figure = (sheet.style(f"Table {name}") for name in ("Heading", "Text", "Figure"))
     columns = [figure if _is_figures(cells) else text for cells in _columns(content.rows, len(widths))]
@@ -69,11 +66,11 @@ def _is_figures(cells: list[str]) -> bool:
     return any(cells) and all(_FIGURE.fullmatch(cell.strip()) for cell in cells)
 
 
-def _widths(content: Table) -> list[int]:
+def _widths(content: Table, line: int) -> list[int]:
     """Return the columns' widths, shared out by their longest lines."""
     columns = _columns((content.header, *content.rows), len(content.header))
     weights = [min(max(_longest(cells), _NARROWEST), _WIDEST) for cells in columns]
-    return [int(LINE * weight / sum(weights)) for weight in weights]
+    return [int(line * weight / sum(weights)) for weight in weights]
 
 
 def _longest(cells: Iterable[str]) -> float:
