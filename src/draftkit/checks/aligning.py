@@ -83,6 +83,10 @@ def _residue(residue: Residue) -> Paragraph:
     return Paragraph(index=0, text=residue.text, residue=residue.reason or "残留", pieces=pieces)
 
 
+def _piece(start: int, raw: Raw) -> Piece:
+    return Piece(start, raw.line, raw.column)
+
+
 def _key(text: str) -> str:
     return "".join(text.split())
 
@@ -108,12 +112,12 @@ def _aligned(drafts: Iterable[Paragraph], residue: Iterable[Residue], source: Se
         if target is not None:
             yield _joined(target, raw, lines)
         elif left is not None and _key(left.text) == _key(raw.text):
-            yield _residue(left)
+            yield evolve(_residue(left), text=raw.text, pieces=(_piece(0, raw),))
         else:
             # A line of which a part was set aside, or one that the tree shows in another way.
             tail = _take_tail(waiting, _key(raw.text)) if left is not None else None
             draft = tail.draft if tail else Paragraph(index=0, text="")
-            yield evolve(draft, text=raw.text, pieces=(Piece(0, raw.line),), label_end=0, heading_end=0)
+            yield evolve(draft, text=raw.text, pieces=(_piece(0, raw),), label_end=0, heading_end=0)
 
 
 def _table(raw: Raw, waiting: deque[_Target]) -> Iterator[Paragraph]:
@@ -144,10 +148,10 @@ def _take_tail(waiting: deque[_Target], key: str) -> _Target | None:
 
 def _joined(target: _Target, raw: Raw, lines: deque[Raw]) -> Paragraph:
     """Return the paragraph of `target`, with as many `lines` behind `raw` as it takes."""
-    text, key, pieces = raw.text, _key(raw.text), [Piece(0, raw.line)]
+    text, key, pieces = raw.text, _key(raw.text), [_piece(0, raw)]
     while lines and len(key) < len(target.key) and target.key.startswith(_key(lines[0].text), len(key)):
         following = lines.popleft()
-        pieces.append(Piece(len(text), following.line))
+        pieces.append(_piece(len(text), following))
         text += following.text
         key += _key(following.text)
     draft = target.draft

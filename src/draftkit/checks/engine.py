@@ -2,11 +2,12 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from typing import Protocol, runtime_checkable
 
+from attrs import frozen
+
 from draftkit.checks.finding import Edit, Finding, Findings, Fix, Place, Silenced
-from draftkit.checks.paper import Paper
 from draftkit.checks.preparing import prepare
 from draftkit.checks.rule import Found, Rule
 from draftkit.checks.rules import RULES
@@ -16,7 +17,7 @@ from draftkit.readers.raw import Raw
 from draftkit.readers.reading import read_source
 from draftkit.tree import Document
 
-__all__ = ["Drafts", "check"]
+__all__ = ["Checker", "Drafts", "check"]
 
 
 @runtime_checkable
@@ -51,14 +52,33 @@ def check(
     ['×××']
     """
     document, source, where = _opened(paper)
-    papers = prepare(document, source, on=on, session=session)
-    active = settings.active([*RULES.values(), *rules])
-    found = sorted(
-        (finding for each in papers for rule in active for finding in _findings(rule, each, settings)), key=_order
-    )
-    kept, silenced = _sift(found, settings)
-    paragraphs = tuple(paragraph for each in papers for paragraph in each.paragraphs)
-    return Findings(tuple(kept), paragraphs, where, tuple(silenced))
+    return Checker(on=on, session=session, rules=tuple(rules), settings=settings).check(document, source, where)
+
+
+@frozen(kw_only=True)
+class Checker:
+    """What is asked of a check, kept for several files or for one that changes.
+
+    Args:
+        on: The paper's date.
+        session: The session it belongs to.
+        rules: Rules of the user's own.
+        settings: The settings.
+    """
+
+    on: dt.date | None = None
+    session: Session | None = None
+    rules: tuple[Rule, ...] = ()
+    settings: Settings = DEFAULT
+
+    def check(self, document: Document, source: Sequence[Raw] = (), where: str | None = None) -> Findings:
+        """Return what is wrong in `document`, read from the lines `source` of the file `where`."""
+        papers = prepare(document, source, on=self.on, session=self.session)
+        active = self.settings.active([*RULES.values(), *self.rules])
+        found = (_finding(rule, one, self.settings) for each in papers for rule in active for one in rule.find(each))
+        kept, silenced = _sift(sorted(found, key=_order), self.settings)
+        paragraphs = tuple(paragraph for each in papers for paragraph in each.paragraphs)
+        return Findings(tuple(kept), paragraphs, where, tuple(silenced))
 
 
 def _opened(paper: Document | Drafts | str | os.PathLike[str]) -> tuple[Document, tuple[Raw, ...], str | None]:
@@ -72,11 +92,6 @@ def _opened(paper: Document | Drafts | str | os.PathLike[str]) -> tuple[Document
 
 def _order(finding: Finding) -> tuple[int, int, int, str]:
     return finding.place.paragraph.index, finding.place.start, finding.place.end, finding.rule
-
-
-def _findings(rule: Rule, paper: Paper, settings: Settings) -> Iterator[Finding]:
-    for found in rule.find(paper):
-        yield _finding(rule, found, settings)
 
 
 def _finding(rule: Rule, found: Found, settings: Settings) -> Finding:

@@ -1,6 +1,7 @@
 """A paragraph as rules see it: its text, what it is for, and where it stands in the source."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from attrs import field, frozen
 
@@ -17,10 +18,12 @@ class Piece:
     Args:
         start: Where the line's text begins in the paragraph's.
         line: The line, from 1.
+        column: Where its text begins in that line, from 0; None where it doesn't stand there as it is, and in Word.
     """
 
     start: int
     line: int
+    column: int | None = None
 
 
 @frozen(eq=False, kw_only=True)
@@ -64,6 +67,19 @@ class Paragraph:
     def heading(self) -> str:
         """The words of its heading, without label and 。; empty without one."""
         return self.text[self.label_end : self.heading_end].strip().removesuffix("。")
+
+    def spans(self, start: int, end: int) -> Iterator[tuple[Piece, int, int]]:
+        """Yield the pieces that the span from `start` to `end` touches, and what of each, counted in its own text."""
+        ends = [*(piece.start for piece in self.pieces[1:]), len(self.text)]
+        for piece, stop in zip(self.pieces, ends, strict=True):
+            begin, finish = max(start, piece.start), min(end, stop)
+            if begin < finish or (begin == finish and start == end):
+                yield piece, begin - piece.start, finish - piece.start
+
+    def text_of(self, piece: Piece) -> str:
+        """Return the text of one of its pieces."""
+        end = next((other.start for other in self.pieces if other.start > piece.start), len(self.text))
+        return self.text[piece.start : end]
 
     def line_of(self, offset: int) -> int | None:
         """Return the line of the source that the character at `offset` stands on."""

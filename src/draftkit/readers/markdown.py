@@ -29,4 +29,6 @@ def _unmarked(raw: Raw) -> Raw:
     found = _HEADING.match(raw.text)
     depth, text = (len(found[1]), found[2]) if found else (0, _ITEM.sub("", raw.text))
     text = _ESCAPE.sub(r"\1", _EMPHASIS.sub(r"\2", text))
-    return Raw(text.strip(), raw.line, depth)
+    text = text.strip()
+    at = raw.text.find(text)
+    return Raw(text, raw.line, None if at < 0 or raw.column is None else raw.column + at, depth)

@@ -16,6 +16,7 @@ class Raw:
     Args:
         text: The line without the space around it.
         line: Its number in the source, from 1.
+        column: Where its text begins in the line of a text file, from 0; None where it doesn't stand there as it is.
         heading: The depth of a Markdown heading; 0 for any other line.
         table: The table that stands there instead of a line, which then has no text.
         roles: What it can be for, by its style in Word; empty where nothing is known.
@@ -27,6 +28,7 @@ class Raw:
 
     text: str
     line: int
+    column: int | None = field(default=None, eq=False)
     heading: int = 0
     table: Table | None = field(default=None, repr=False)
     roles: frozenset[Role] = frozenset()
@@ -46,5 +48,5 @@ class Raw:
 
 def raw_lines(text: str) -> list[Raw]:
     """Return the lines of `text` that aren't empty, stripped of the space around them."""
-    stripped = ((number, line.strip().strip(SPACE)) for number, line in enumerate(text.splitlines(), start=1))
-    return [Raw(line, number) for number, line in stripped if line]
+    lines = ((number, line, line.strip().strip(SPACE)) for number, line in enumerate(text.splitlines(), start=1))
+    return [Raw(stripped, number, line.find(stripped)) for number, line, stripped in lines if stripped]

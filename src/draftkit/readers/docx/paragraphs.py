@@ -36,6 +36,8 @@ class Run:
     look: Look
     style: str = ""
     """The name of its character style, in lower case."""
+    element: etree._Element | None = field(default=None, eq=False, repr=False)
+    """The `w:r` it is."""
 
 
 @define
@@ -197,7 +199,7 @@ class _Walk:
         like = self._like(properties, into.style)
         text = self._text(element, into, depth)
         if text and not like.look.hidden:
-            into.runs.append(evolve(like, text=text))
+            into.runs.append(evolve(like, text=text, element=element))
 
     def _like(self, properties: etree._Element | None, style: Style) -> Run:
         """Return an empty run of the look that `properties` give in a paragraph of `style`."""
