@@ -4,10 +4,11 @@
 ['blank-cross']
 """
 
-from draftkit.checks.engine import Drafts, check
+from draftkit.checks.engine import Checker, Drafts, check
 from draftkit.checks.finding import Edit, Finding, Findings, Fix, Place, Severity, Silenced
 from draftkit.checks.paper import Hit, Paper, When
 from draftkit.checks.paragraph import Paragraph, Piece
+from draftkit.checks.repair import Fixed, fix
 from draftkit.checks.rule import TOPICS, Case, Found, Rule, RuleError, Rules, registrar
 from draftkit.checks.rules import RULES
 from draftkit.checks.settings import Settings, Silence
@@ -17,11 +18,13 @@ __all__ = [
     "RULES",
     "TOPICS",
     "Case",
+    "Checker",
     "Drafts",
     "Edit",
     "Finding",
     "Findings",
     "Fix",
+    "Fixed",
     "Found",
     "Hit",
     "Paper",
@@ -38,5 +41,6 @@ __all__ = [
     "When",
     "Wordlist",
     "check",
+    "fix",
     "registrar",
 ]

@@ -1,4 +1,4 @@
-"""The safe fixes of a file's findings, put into its paragraphs."""
+"""Which fixes are made, and what a file's paragraphs become by them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from draftkit.checks.finding import Edit, Finding, Findings
 from draftkit.checks.paragraph import Paragraph
 
-__all__ = ["applied", "chosen", "fixed_lines", "fixed_paragraphs"]
+__all__ = ["applied", "by_paragraph", "chosen", "fixed_lines"]
 
 
 def chosen(findings: Iterable[Finding]) -> tuple[Edit, ...]:
@@ -28,6 +28,14 @@ def _overlap(one: Edit, other: Edit) -> bool:
     return (one.start < other.end and other.start < one.end) or one.start == other.start
 
 
+def by_paragraph(edits: Iterable[Edit]) -> dict[int, list[Edit]]:
+    """Return `edits` by the paragraph they are made in."""
+    found: dict[int, list[Edit]] = defaultdict(list)
+    for edit in edits:
+        found[edit.paragraph].append(edit)
+    return found
+
+
 def applied(text: str, edits: Sequence[Edit]) -> str:
     """Return `text` with `edits` made; they are those of its own paragraph, in order.
 
@@ -43,13 +51,10 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
 
 def fixed_lines(findings: Findings) -> list[str]:
     """Return the paragraphs of the file with the safe fixes made; one of which nothing is left is gone."""
-    return [text for _, text in fixed_paragraphs(findings)]
+    edits = by_paragraph(chosen(findings))
+    return [text for paragraph in findings.paragraphs if (text := _fixed(paragraph, edits)) is not None]
 
 
-def fixed_paragraphs(findings: Findings) -> list[tuple[Paragraph, str]]:
-    """Return the paragraphs that are left and what their texts become."""
-    edits: dict[int, list[Edit]] = defaultdict(list)
-    for edit in chosen(findings):
-        edits[edit.paragraph].append(edit)
-    texts = [(paragraph, applied(paragraph.text, edits[paragraph.index])) for paragraph in findings.paragraphs]
-    return [(paragraph, text) for paragraph, text in texts if text.strip() or not paragraph.text.strip()]
+def _fixed(paragraph: Paragraph, edits: dict[int, list[Edit]]) -> str | None:
+    text = applied(paragraph.text, edits.get(paragraph.index, []))
+    return None if paragraph.text.strip() and not text.strip() else text

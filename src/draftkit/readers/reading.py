@@ -14,7 +14,7 @@ from draftkit.readers.text import read_lines
 from draftkit.tree import Document
 from draftkit.zh import typography
 
-__all__ = ["FORMATS", "read", "read_source"]
+__all__ = ["FORMATS", "read", "read_data", "read_source"]
 
 
 def _word(data: bytes) -> list[Raw]:
@@ -66,6 +66,12 @@ def read_source(
     if normalize:
         lines = [evolve(raw, text=typography.normalize(raw.text)) for raw in lines]
     return read_lines(lines), tuple(lines), where
+
+
+def read_data(data: bytes, path: Path) -> tuple[Document, tuple[Raw, ...]]:
+    """Return the document of the bytes of the file at `path`, and the lines it was made of."""
+    lines = _told(_reader(path), data, str(path))
+    return read_lines(lines), tuple(lines)
 
 
 def _told(reader: Callable[[bytes], list[Raw]], data: bytes, where: str) -> list[Raw]:

@@ -12,7 +12,7 @@ from draftkit.readers.docx.lists import Lists
 from draftkit.readers.docx.looks import Look, Sheet, Style, paragraph_look, run_look, value_of
 from draftkit.readers.docx.package import Package, W
 
-__all__ = ["Grid", "Paragraph", "Run", "paragraphs"]
+__all__ = ["Grid", "Paragraph", "Run", "every_paragraph", "paragraphs"]
 
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -83,6 +83,12 @@ def paragraphs(package: Package, sheet: Sheet) -> Iterator[Paragraph | Grid]:
     walk = _Walk(sheet, Lists.read(package.numbering))
     walk.numbers = {id(element): number for number, element in enumerate(walk.keep(body), start=1)}
     yield from _spread(_joined(walk.blocks(body, 0)))
+
+
+def every_paragraph(package: Package, sheet: Sheet) -> Iterator[Paragraph]:
+    """Yield the paragraphs of `package`, those in tables and text boxes too."""
+    for one in paragraphs(package, sheet):
+        yield from [one] if isinstance(one, Paragraph) else _flat([one])
 
 
 def _spread(found: Iterable[Paragraph | Grid]) -> Iterator[Paragraph | Grid]:
