@@ -11,7 +11,7 @@ Lengths are in twips (1/20 pt; 56.7 to the millimetre), sizes of type in half po
 
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import frozen
 
 from draftkit.template.package import pack
 
@@ -78,8 +78,6 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 INDENT = f'<w:ind w:firstLineChars="200" w:firstLine="{TWO_CHARACTERS}"/>'
 CENTRED = '<w:jc w:val="center"/>'
-
-
 HINT = ' w:hint="eastAsia"'
 
 
@@ -110,6 +108,7 @@ class Style:
         next: The id of the style of the paragraph typed behind it.
         paragraph: Its paragraph properties.
         run: Its run properties.
+        table: Its table properties.
         custom: Whether Word doesn't know it.
     """
 
@@ -119,7 +118,8 @@ class Style:
     next: str = ""
     paragraph: str = ""
     run: str = ""
-    custom: bool = field(default=False)
+    table: str = ""
+    custom: bool = False
 
     @property
     def id(self) -> str:
@@ -137,6 +137,7 @@ class Style:
                 "<w:qFormat/>",
                 f"<w:pPr>{self.paragraph}</w:pPr>" if self.paragraph else "",
                 f"<w:rPr>{self.run}</w:rPr>" if self.run else "",
+                f"<w:tblPr>{self.table}</w:tblPr>" if self.table else "",
                 "</w:style>",
             )
         )
@@ -226,17 +227,8 @@ def table_styles() -> tuple[Style, ...]:
         ),
         Style(name="Table Text", paragraph=f'{cell}<w:jc w:val="left"/>', run=small, custom=True),
         Style(name="Table Figure", paragraph=f'{cell}<w:jc w:val="right"/>', run=small, custom=True),
-        TableStyle(name="Table Grid", kind="table", base="TableNormal", run=f"<w:tblBorders>{edge}</w:tblBorders>"),
+        Style(name="Table Grid", kind="table", base="TableNormal", table=f"<w:tblBorders>{edge}</w:tblBorders>"),
     )
-
-
-@frozen(kw_only=True)
-class TableStyle(Style):
-    """A style of tables; what `run` holds are properties of the table."""
-
-    def xml(self) -> str:
-        """Return the style's element."""
-        return super().xml().replace("w:rPr>", "w:tblPr>")
 
 
 DEFAULT_STYLES = (
@@ -257,10 +249,9 @@ DEFAULT_STYLES = (
 )
 
 
-def part(tag: str, content: str, **attributes: str) -> bytes:
+def part(tag: str, content: str) -> bytes:
     """Return a part whose root is `w:tag`."""
-    given = "".join(f' {name}="{value}"' for name, value in attributes.items())
-    return f'{DECLARATION}<w:{tag} xmlns:w="{W}" xmlns:r="{R}"{given}>{content}</w:{tag}>'.encode()
+    return f'{DECLARATION}<w:{tag} xmlns:w="{W}" xmlns:r="{R}">{content}</w:{tag}>'.encode()
 
 
 def styles(page: Page) -> bytes:
@@ -360,19 +351,20 @@ def font_table() -> bytes:
 
 def theme() -> bytes:
     """Return the theme that a document must have; no style here takes a font or a colour from it."""
-    dark, light = ('<a:sysClr val="windowText" lastClr="000000"/>', '<a:sysClr val="window" lastClr="FFFFFF"/>')
+    dark, light = '<a:sysClr val="windowText" lastClr="000000"/>', '<a:sysClr val="window" lastClr="FFFFFF"/>'
     names = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
     colours = "".join(f"<a:{name}>{light if name[:2] == 'lt' else dark}</a:{name}>" for name in names)
     face = f'<a:latin typeface="{FANG}"/><a:ea typeface="{FANG}"/><a:cs typeface=""/>'
-    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
-    line = f'<a:ln w="6350">{fill[: len(fill) // 3]}</a:ln>' * 3
-    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f'<a:ln w="6350">{fill}</a:ln>'
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     return (
         f'{DECLARATION}<a:theme xmlns:a="{DRAWING}" name="draftkit"><a:themeElements>'
         f'<a:clrScheme name="draftkit">{colours}</a:clrScheme><a:fontScheme name="draftkit">'
         f"<a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont></a:fontScheme>"
-        f'<a:fmtScheme name="draftkit"><a:fillStyleLst>{fill}</a:fillStyleLst><a:lnStyleLst>{line}</a:lnStyleLst>'
-        f"<a:effectStyleLst>{effect}</a:effectStyleLst><a:bgFillStyleLst>{fill}</a:bgFillStyleLst></a:fmtScheme>"
+        f'<a:fmtScheme name="draftkit"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
+        f"<a:lnStyleLst>{line * 3}</a:lnStyleLst><a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
         "</a:themeElements></a:theme>"
     ).encode()
 

@@ -113,8 +113,8 @@ def test_rates_of_suggestions() -> None:
         (lambda: Session(number=4), r"缺少所属的人民代表大会"),
         (lambda: Session(congress=TOWN, number=0), "不小于1的整数"),
         (lambda: Session(congress=TOWN, number=True), "不小于1的整数"),
-        (lambda: Session(congress="清溪镇", number=1), r"Congress\(…\)"),
-        (lambda: Session(congress=TOWN, number=4, opens="2026-01-14"), r"datetime\.date\(2026, 1, 15\)"),
+        (lambda: Session(congress="清溪镇", number=1), r"Congress\(…\)"),  # type: ignore[arg-type]
+        (lambda: Session(congress=TOWN, number=4, opens="2026-01-14"), r"datetime\.date\(2026, 1, 15\)"),  # type: ignore[arg-type]
         (lambda: Session(congress=TOWN, number=4, opens=dt.datetime(2026, 1, 14, tzinfo=dt.UTC)), "应为日期"),
         (
             lambda: Session(congress=TOWN, number=4, opens=dt.date(2026, 1, 15), closes=dt.date(2026, 1, 14)),
@@ -124,7 +124,7 @@ def test_rates_of_suggestions() -> None:
         (lambda: Congress(place="镇", term=18), "请写全称"),
         (lambda: Congress(place="清溪镇", term=18, parent="青山"), "请写全称"),
         (lambda: Congress(place="", term=18), "一行不空的文字"),
-        (lambda: Congress(place="清溪镇", term="十八"), "不小于1的整数"),
+        (lambda: Congress(place="清溪镇", term="十八"), "不小于1的整数"),  # type: ignore[arg-type]
         (lambda: Vote(present=90, favour=90, deputies=86), "多于全体代表86人"),
         (lambda: Vote(present=80, favour=80, against=1), "应等于实到80人"),
         (lambda: Vote(present=80, favour=-1), "不小于0的整数"),

@@ -40,7 +40,7 @@ def test_summary_without_a_plan_says_so_in_its_title() -> None:
 
 
 def test_suggestions_count_from_the_year_summed_up() -> None:
-    assert "2025年以来，共收到代表建议、批评和意见34件" in SUMMARY.draft().text()
+    assert "2025年，共收到代表建议、批评和意见34件" in SUMMARY.draft().text()
 
 
 def test_summary_read_back_drafts_its_text() -> None:

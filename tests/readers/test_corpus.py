@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
-from docx import Document as open_docx
 
 from draftkit.kinds import from_document
 from draftkit.readers import read
@@ -138,6 +138,6 @@ def test_docx_made_of_a_paper_has_its_text(paper: tuple[Document, dict[str, Any]
     kind = from_document(document)
     assert kind is not None
     path = write(kind.draft(), tmp_path / "paper.docx")
-    paragraphs = [paragraph.text for paragraph in open_docx(str(path)).paragraphs]
+    paragraphs = [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
     # The title is broken into lines of its own for the page.
     assert [paragraph.replace("\n", "") for paragraph in paragraphs] == document.text().splitlines()

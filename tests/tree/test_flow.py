@@ -3,6 +3,7 @@ import pytest
 from draftkit.errors import TextError, TreeError
 from draftkit.tree import (
     Blank,
+    Block,
     Document,
     Line,
     LineBreak,
@@ -25,8 +26,8 @@ from draftkit.tree import (
 )
 
 
-def text(*found: object) -> str:
-    return Document(blocks=blocks(found)).text()  # type: ignore[arg-type]  -- what a user may write
+def text(*found: str | Block) -> str:
+    return Document(blocks=blocks(found)).text()
 
 
 def test_sections_are_labelled_by_how_deep_they_stand() -> None:

@@ -23,7 +23,7 @@ class Suggestions:
         resolved: Those whose matter is settled (解决); None if it isn't told.
         satisfied: Answers their proposers were satisfied with (满意); None if it isn't told.
         surveyed: The answers that proposers were asked about; all answered ones unless given.
-        since: Since when they came in (镇十八届人大三次会议, 2025年); the paper's own account unless given.
+        since: The meeting since which they came in (镇十八届人大三次会议); in the year reviewed unless given.
     """
 
     received: int = required("收到的件数", whole("收到的件数"), sample="received=34")

@@ -10,7 +10,6 @@ from draftkit.phrases import SlotValue
 from draftkit.tree import (
     BlockLike,
     Blocks,
-    InlineLike,
     Inlines,
     Paragraph,
     Part,
@@ -62,17 +61,20 @@ def headed(title: Inlines | None, found: Blocks, *, numbered: bool) -> Blocks:
     return (Section(title, found) if numbered else Part(title, found),)
 
 
-def suggestions_said(suggestions: Suggestions, since: InlineLike, say: Wording) -> Paragraph:
+def suggestions_said(suggestions: Suggestions, year: SlotValue, say: Wording) -> Paragraph:
     """Return the sentence that tells what came in and what became of it, rates computed."""
-    clauses = (say.pick(f"suggestions.{name}", slots) for name, slots in _told(suggestions, suggestions.since or since))
+    clauses = (say.pick(f"suggestions.{name}", slots) for name, slots in _told(suggestions, year))
     joined = [piece for clause in clauses for piece in ("，", clause)][1:]
     return Paragraph(inlines(*joined, "。"))
 
 
-def _told(suggestions: Suggestions, since: InlineLike) -> Iterator[tuple[str, Mapping[str, SlotValue]]]:
+def _told(suggestions: Suggestions, year: SlotValue) -> Iterator[tuple[str, Mapping[str, SlotValue]]]:
     """Yield each clause that the counts have something to tell for, with what it tells."""
     received, answered = suggestions.received, suggestions.answered
-    yield "received", {"meeting": since, "received": received}
+    if suggestions.since:
+        yield "received", {"meeting": suggestions.since, "received": received}
+    else:
+        yield "received.year", {"year": year, "received": received}
     if suggestions.answer_rate is not None:
         name = "answered.all" if answered == received else "answered.some"
         yield name, {"answered": answered, "rate": suggestions.answer_rate}

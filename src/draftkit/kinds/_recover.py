@@ -129,7 +129,7 @@ def goals_in(closing: Blocks | Derived, name: str, say: Wording) -> Iterator[str
             yield None
 
 
-_CLAUSES = (("received",), ("answered.all", "answered.some", ""), ("resolved", ""), ("satisfied", ""))
+_CLAUSES = (("received", "received.year"), ("answered.all", "answered.some", ""), ("resolved", ""), ("satisfied", ""))
 _COUNTS = ("received", "answered", "resolved", "satisfied", "surveyed")
 
 
@@ -141,7 +141,6 @@ def suggestions_in(review: Blocks, say: Wording) -> Iterator[tuple[Blocks, Sugge
             if found is not None:
                 shorter = evolve(section, blocks=section.blocks[:-1])
                 yield (*review[:n], shorter, *review[n + 1 :]), found
-                yield (*review[:n], shorter, *review[n + 1 :]), evolve(found, since="")
 
 
 def _suggestions(sentence: str, say: Wording) -> Suggestions | None:
@@ -150,7 +149,7 @@ def _suggestions(sentence: str, say: Wording) -> Suggestions | None:
         return None
     given = {name: int(counts[name]) for name in _COUNTS if name in counts}
     try:
-        return Suggestions(**{"answered": given["received"], **given}, since=counts["meeting"])
+        return Suggestions(**{"answered": given["received"], **given}, since=counts.get("meeting", ""))
     except DraftError:
         return None
 

@@ -195,9 +195,7 @@ class PresidiumReport:
     def _reviewed(self, say: Wording) -> Blocks:
         if self.suggestions is None:
             return self.review
-        before = session_of(self.session).previous
-        since = before.short_name if before else Blank("上次会议")
-        return with_suggestions(self.review, suggestions_said(self.suggestions, since, say))
+        return with_suggestions(self.review, suggestions_said(self.suggestions, self._slots()["year"], say))
 
     def _plan(self, say: Wording) -> Blocks:
         if not self._has_plan:

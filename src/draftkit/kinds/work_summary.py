@@ -39,7 +39,6 @@ from draftkit.tree import (
     Blank,
     Blocks,
     Document,
-    InlineLike,
     Inlines,
     Paragraph,
     Signature,
@@ -136,9 +135,12 @@ class WorkSummary:
         year = self.reviewed
         return {
             **congress_slots(congress),
-            "year": Blank("总结年度") if year is None else year,
+            "year": self._year_slot(),
             "next": Blank("计划年度") if year is None else year + 1,
         }
+
+    def _year_slot(self) -> SlotValue:
+        return Blank("总结年度") if self.reviewed is None else self.reviewed
 
     def _plan_slots(self) -> dict[str, SlotValue]:
         slots = self._slots()
@@ -164,10 +166,7 @@ class WorkSummary:
     def _sections(self, say: Wording) -> Blocks:
         if self.suggestions is None:
             return self.review
-        return with_suggestions(self.review, suggestions_said(self.suggestions, self._since(), say))
-
-    def _since(self) -> InlineLike:
-        return Blank("总结年度") if self.reviewed is None else f"{self.reviewed}年"
+        return with_suggestions(self.review, suggestions_said(self.suggestions, self._year_slot(), say))
 
     def _plan(self, say: Wording) -> Blocks:
         if not self._has_plan:

@@ -76,6 +76,6 @@ def _check_blanks(document: Document, path: Path) -> None:
     if names:
         raise WriteError(
             f"还有{len(names)}处待填，未写入：{'、'.join(names)}",
-            f"{len(names)} blanks are still to be filled: {', '.join(names)}",
+            f"nothing was written, still to be filled: {', '.join(names)}",
             where=str(path),
         )

@@ -22,10 +22,11 @@ CHARACTER = _EM + TIGHTEN
 _HALF = _EM // 2 + TIGHTEN
 _WIDE_HALF = 178 + TIGHTEN
 _GAP = 72
-_BORDER = re.compile(r"(?<=[!-~])(?=[^ -~])|(?<=[^ -~])(?=[!-~])")
+_GAPS = re.compile("(?<=[!-~])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[!-~])")
+_CHINESE = re.compile("[^ -~—]+")
 
 _PER_LINE = 28
-_MOST_SQUEEZED = 28
+_MOST_SQUEEZED = 36
 """How much a character may give up more, before a line is rather broken in two."""
 
 
@@ -47,7 +48,7 @@ class Fit:
     """What makes a centred line fit.
 
     Args:
-        squeeze: How much each of its characters gives up.
+        squeeze: How much each of its Chinese characters gives up; figures and dashes would touch.
         indent: How far it stands in on both sides, so that it wraps in a good place.
     """
 
@@ -65,12 +66,12 @@ def fit(text: str, line: int) -> Fit:
     >>> fit("——2026年1月15日在青山县清溪镇第十八届人民代表大会第四次会议上", 8845).indent > 0
     True
     """
-    borders = len(_BORDER.findall(text))
-    over = _width(text, _WIDE_HALF) + _GAP * borders - line
+    over = _width(text, _WIDE_HALF) + _GAP * len(_GAPS.findall(text)) - line
     if over <= 0 or "\n" in text:
         return Fit()
-    # The last character before such a gap, and the last of all, give up nothing in LibreOffice.
-    squeeze = ceil(over / (len(text) - borders - 1))
+    # LibreOffice takes nothing from the last character of a run.
+    giving = sum(len(run) - 1 for run in _CHINESE.findall(text))
+    squeeze = ceil(over / max(1, giving))
     if squeeze <= _MOST_SQUEEZED:
         return Fit(squeeze=squeeze)
     first = first_line(text, _PER_LINE)

@@ -1,5 +1,6 @@
 """Paragraphs in WordprocessingML: each line of a paper with the style of its role."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import assert_never
@@ -38,6 +39,7 @@ _STYLES = {
 """The template's style for each role; a heading with the label of a level has that level's."""
 
 _POINT = "Run-in Point"
+_KEPT = re.compile("([ -~—]+)")
 
 
 @frozen(kw_only=True)
@@ -86,13 +88,17 @@ class Writer:
             case Role.BODY:
                 return run_in(spans, self._look(), partial(self._run_in_look, line))
             case _ if line.role in CENTRED:
-                return runs(spans, self._squeezed(line))
+                return self._squeezed(spans, fit(line.text, self.sheet.line).squeeze)
             case _:
                 return runs(spans, self._look())
 
-    def _squeezed(self, line: Line) -> Look:
-        squeeze = fit(line.text, self.sheet.line).squeeze
-        return evolve(self._look(), spacing=TIGHTEN - squeeze if squeeze else None)
+    def _squeezed(self, spans: tuple[Span, ...], squeeze: int) -> str:
+        """Return the runs of a line whose Chinese characters give up `squeeze`."""
+        if not squeeze:
+            return runs(spans, self._look())
+        closer = evolve(self._look(), spacing=TIGHTEN - squeeze)
+        pieces = (evolve(span, text=piece) for span in spans for piece in _KEPT.split(span.text) if piece)
+        return "".join(runs((piece,), self._look() if _KEPT.match(piece.text) else closer) for piece in pieces)
 
     def _run_in_look(self, line: Line, at: int) -> Look:
         """Return the look of the run-in heading at span `at`: a section's is its first, any other a point's."""
