@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from attrs import field, frozen
+from attrs import frozen
 
 from draftkit.checks.paper import Paper
 from draftkit.checks.paragraph import Paragraph
+from draftkit.checks.rules._text import TEASER, find, wide
 from draftkit.checks.rules._words import Finder, Word, data
 from draftkit.phrases.book import PhraseBook
 from draftkit.phrases.plans import Plan
@@ -64,12 +65,6 @@ class Mention:
         return self.until + (dt.timedelta(days=540) if self.loose else dt.timedelta(0) if self.hard else LATE / 2)
 
 
-@frozen
-class _Entry:
-    word: Word
-    times: dict[str, object] = field(factory=dict, eq=False, hash=False)
-
-
 @cache
 def _finder() -> tuple[Finder, dict[Word, dict[str, object]]]:
     times: dict[Word, dict[str, object]] = {}
@@ -112,7 +107,7 @@ class PlenumList:
 
 def plenum_lists(paper: Paper) -> Iterator[PlenumList]:
     """Yield the plenums that the paper names; a congress by itself has none."""
-    for hit in paper.finditer(_MEETING, residue=True):
+    for hit in find(paper, _MEETING, teaser=True):
         names = hit["plenums"].replace("中", "")
         plenums = tuple(_NUMBERS[name] for name in names if name in _NUMBERS)
         yield PlenumList(hit.paragraph, hit.start, hit.end, _NUMBERS[hit["congress"]], plenums)
@@ -138,7 +133,7 @@ def _meetings(paper: Paper) -> Iterator[Mention]:
 
 def _words(paper: Paper) -> Iterator[Mention]:
     finder, times = _finder()
-    for start, end, word in finder.finditer(paper.text):
+    for start, end, word in finder.finditer(wide(paper)):
         paragraph, at = paper.at(start)
         yield Mention(paragraph=paragraph, start=at, end=at + end - start, **times[word])  # type: ignore[arg-type]  # of TOML
 
@@ -147,7 +142,7 @@ _PLAN = re.compile(r"“?(?P<plan>十[一二三四五六]五)”?(?:规划|时�
 
 
 def _plans(paper: Paper) -> Iterator[Mention]:
-    for hit in paper.finditer(_PLAN):
+    for hit in find(paper, _PLAN):
         plan = plans().get(hit["plan"])
         if plan is not None:
             yield Mention(
@@ -160,7 +155,7 @@ def _plans(paper: Paper) -> Iterator[Mention]:
 def mentions(paper: Paper) -> tuple[Mention, ...]:
     """Return what in the paper tells its time, in the order of the text; a teaser of the text is read too."""
     found = [mention for source in (_words, _meetings, _plans) for mention in source(paper)]
-    kept = [mention for mention in found if mention.paragraph.residue in {"", "正文摘要"}]
+    kept = [mention for mention in found if mention.paragraph.residue in {"", TEASER}]
     latest = max((m.since for m in kept if m.what == "meeting"), default=dt.date.min)
     # An earlier congress is named beside the last one as history; only the last one tells the paper's time.
     kept = [m for m in kept if m.what != "meeting" or m.since == latest or _same_congress(m.since, latest)]

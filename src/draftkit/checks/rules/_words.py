@@ -21,6 +21,7 @@ from attrs import field, frozen
 from draftkit.checks.finding import Severity
 from draftkit.checks.paper import Paper
 from draftkit.checks.rule import Case, Found, Function, Rule, Rules
+from draftkit.checks.rules._text import wide
 
 __all__ = ["Finder", "Word", "data", "load"]
 
@@ -135,7 +136,7 @@ def _rule(table: Mapping[str, Any], topic: str) -> Rule:
 def _function(finder: Finder) -> Function:
     def find(paper: Paper) -> Iterator[Found]:
         """Find the words of the list."""
-        for start, end, word in finder.finditer(paper.text):
+        for start, end, word in finder.finditer(wide(paper)):
             paragraph, at = paper.at(start)
             if paragraph.residue or any(other in paragraph.text for other in word.unless):
                 continue

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from draftkit.checks.paper import Paper
 from draftkit.checks.rule import Case, Found, Rules, registrar
+from draftkit.checks.rules._text import find
 
 __all__ = ["RULES"]
 
@@ -23,7 +24,7 @@ _LINE = re.compile(r"[_＿]{2,}|(?<![A-Za-z0-9_/])_(?![A-Za-z0-9_/])")
 _STARS = re.compile(r"\*{2,}|[＊※]{2,}|○{2,}|□{2,}|▲{2,}|●{2,}|△{2,}|(?<![A-Za-z0-9*])\*(?=[乡镇村县区市省届次年月日名件])")
 _YEAR = re.compile(r"(?:19|20)(?:[XxＸｘ×*＊_＿○〇]{1,4}|[0-9][XxＸｘ×*＊_＿○])(?=年|-|至)")
 _LEFT = re.compile(r"〔待填：[^〔〕\n]*〕|[（(【〔\[](?:待填|待定|待补充?|请填写|填写|此处填|姓名|略|此处略)[^）)】〕\]\n]{0,12}[）)】〕\]]")
-_EMPTY = re.compile(r"【[ \u3000]*】|（[ \u3000]*）|\([ \u3000]*\)|“[ \u3000_]*”|《[ \u3000]*》|〔[ \u3000]*〕")
+_EMPTY = re.compile(r"【[ \u3000]*】|（[ \u3000]*）|\([ \u3000]*\)|“[ \u3000]*”|《[ \u3000]*》|〔[ \u3000]*〕")
 _SOMEBODY = re.compile(rf"某某+|(?<![{_HAN}])某(?=[乡镇村县区市省](?![{_HAN}]?[民化]))|(?<=[，。、在于])某(?=[乡镇村县](?:人大|政府|党委|人民|主席团|第))")
 
 
@@ -40,7 +41,7 @@ _SOMEBODY = re.compile(rf"某某+|(?<![{_HAN}])某(?=[乡镇村县区市省](?![
 )
 def blank_cross(paper: Paper) -> Iterator[Found]:
     """Find crosses in place of a name or a number."""
-    for hit in paper.finditer(_CROSS):
+    for hit in find(paper, _CROSS, teaser=True):
         yield Found(hit.paragraph, hit.start, hit.end)
 
 
@@ -57,7 +58,7 @@ def blank_cross(paper: Paper) -> Iterator[Found]:
 )
 def blank_line(paper: Paper) -> Iterator[Found]:
     """Find underscores in place of words."""
-    for hit in paper.finditer(_LINE):
+    for hit in find(paper, _LINE, teaser=True):
         yield Found(hit.paragraph, hit.start, hit.end)
 
 
@@ -74,7 +75,7 @@ def blank_line(paper: Paper) -> Iterator[Found]:
 )
 def blank_stars(paper: Paper) -> Iterator[Found]:
     """Find stars and circles in place of words."""
-    for hit in paper.finditer(_STARS):
+    for hit in find(paper, _STARS, teaser=True):
         yield Found(hit.paragraph, hit.start, hit.end)
 
 
@@ -91,7 +92,7 @@ def blank_stars(paper: Paper) -> Iterator[Found]:
 )
 def blank_year(paper: Paper) -> Iterator[Found]:
     """Find years with digits missing."""
-    for hit in paper.finditer(_YEAR):
+    for hit in find(paper, _YEAR, teaser=True):
         yield Found(hit.paragraph, hit.start, hit.end)
 
 
@@ -108,7 +109,7 @@ def blank_year(paper: Paper) -> Iterator[Found]:
 )
 def blank_left(paper: Paper) -> Iterator[Found]:
     """Find the blanks that drafting left."""
-    for hit in paper.finditer(_LEFT):
+    for hit in find(paper, _LEFT):
         yield Found(hit.paragraph, hit.start, hit.end)
 
 
@@ -125,7 +126,7 @@ def blank_left(paper: Paper) -> Iterator[Found]:
 )
 def blank_brackets(paper: Paper) -> Iterator[Found]:
     """Find brackets and quotes with nothing in them."""
-    for hit in paper.finditer(_EMPTY):
+    for hit in find(paper, _EMPTY):
         yield Found(hit.paragraph, hit.start, hit.end)
 
 
@@ -142,7 +143,7 @@ def blank_brackets(paper: Paper) -> Iterator[Found]:
 )
 def blank_somebody(paper: Paper) -> Iterator[Found]:
     """Find 某 in place of a name."""
-    for hit in paper.finditer(_SOMEBODY):
+    for hit in find(paper, _SOMEBODY):
         yield Found(hit.paragraph, hit.start, hit.end)
 
 
@@ -180,7 +181,7 @@ _LOST = re.compile(r"其中[^，,。；;0-9一二两三四五六七八九十百]
 )
 def blank_number(paper: Paper) -> Iterator[Found]:
     """Find places where a number dropped out before its unit."""
-    for hit in paper.finditer(_MISSING):
+    for hit in find(paper, _MISSING):
         yield Found(hit.paragraph, hit.start, min(hit.end + 1, len(hit.paragraph.text)))
 
 
@@ -197,10 +198,10 @@ def blank_number(paper: Paper) -> Iterator[Found]:
 )
 def blank_unit(paper: Paper) -> Iterator[Found]:
     """Find numbers without a unit, and parts of a count without a number."""
-    for hit in paper.finditer(_BARE):
+    for hit in find(paper, _BARE):
         if not hit.paragraph.level or hit.start > hit.paragraph.heading_end:
             yield Found(hit.paragraph, hit.start, hit.end)
-    for hit in paper.finditer(_LOST):
+    for hit in find(paper, _LOST):
         if re.search("[0-9]", hit.paragraph.text[max(0, hit.start - 12) : hit.start]):
             yield Found(hit.paragraph, hit.start, hit.end)
 
@@ -218,7 +219,7 @@ _NAMED = re.compile(
     rf"(?<=[、，。；：“到在至以和及对与])(?P<name>[{_HAN}]{{2,3}}?)(?P<kind>自然村|行政村|村|水库|工业园区|产业园|街道|社区|河|溪)(?=[、，。；（(建设工程等的])"
 )
 _NOT_NAMES = re.compile(
-    r"^(?:各|全|本|我|每|该|乡|镇|县|市|所|驻|包|联|有关|相关|重点|部分|先进|示范|试点|城乡|农|山|中心|薄弱|贫困|行政|自然|多|一|二|两|三|四|五|六|七|八|九|十|几|数|其|兄弟|省|新|美丽|和美|文明|进|入|走|下|深|母亲|门前|集镇|老旧|智慧|平安|绿色|样板|精品|后进|软弱|主|沿|护|治|巡|清)"
+    r"^(?:各|全|本|我|每|该|乡|镇|县|市|所|驻|包|联|有关|相关|重点|部分|先进|示范|试点|城乡|农|山|中心|薄弱|贫困|行政|自然|多|一|二|两|三|四|五|六|七|八|九|十|几|数|其|兄弟|省|新|美丽|和美|文明|进|入|走|下|深|母亲|门前|集镇|老旧|智慧|平安|绿色|样板|精品|后进|软弱|主|沿|护|治|巡|清|了|洁净|和谐|幸福|小康)"
 )
 
 
@@ -235,13 +236,13 @@ _NOT_NAMES = re.compile(
 )
 def blank_anonymised(paper: Paper) -> Iterator[Found]:
     """Find proper names of places in a paper that hides its own."""
-    masks = list(paper.finditer(_MASKED_PLACE))
+    masks = list(find(paper, _MASKED_PLACE))
     if not masks:
         return
     mask = {"mask": masks[0][0]}
-    for hit in paper.finditer(_SLOGAN):
+    for hit in find(paper, _SLOGAN):
         if hit["name"] not in _COMMON:
             yield Found(hit.paragraph, hit.start, hit.end, mask)
-    for hit in paper.finditer(_NAMED):
+    for hit in find(paper, _NAMED):
         if not _NOT_NAMES.match(hit["name"]):
             yield Found(hit.paragraph, hit.start, hit.end, mask)

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from draftkit.checks.finding import Severity
 from draftkit.checks.paper import Paper
 from draftkit.checks.rule import Case, Found, Rules, registrar
+from draftkit.checks.rules._text import find, wide
 from draftkit.checks.rules._words import data, load
 
 __all__ = ["RULES"]
@@ -17,66 +19,59 @@ _NORM = "现代汉语词典（第7版）；通用规范汉字表"
 
 # ── one character off ──
 
+_IDIOM = 4
+_PARTICLES = "的了好地得着过和与及或并更也都再不"
+_WRONG = rf"(?![{_PARTICLES}])[\u4e00-\u9fff]"
 
-def _one_off(word: str, *, inside: int) -> Iterator[str]:
+
+def _one_off(word: str) -> Iterator[str]:
     """Yield the patterns of `word` with one character wrong, missing or too much, its ends left as they are."""
     for at in range(1, len(word) - 1):
-        if word[at] in "、，":
+        if word[at] in "、，的和与":
             continue
-        before, after = word[:at], word[at + 1 :]
-        yield re.escape(before) + r"[\u4e00-\u9fff]" + re.escape(after)
-        if len(word) > inside:
-            yield re.escape(before + after)
-            yield re.escape(word[: at + 1]) + r"[\u4e00-\u9fff]" + re.escape(after)
-
-
-_IDIOM = 4
+        before, after = re.escape(word[:at]), re.escape(word[at + 1 :])
+        yield before + _WRONG + after
+        if len(word) > _IDIOM:
+            yield before + after
+            yield re.escape(word[: at + 1]) + _WRONG + after
 
 
 class _Nearly:
-    """The set words, looked up by their first two characters, or by the first alone where the second is wrong."""
+    """The set words, looked up by how they begin."""
 
     def __init__(self, words: Iterable[str], legit: Iterable[str]) -> None:
-        self._words = frozenset(words)
+        self._words = tuple(words)
         self._legit = tuple(legit)
-        by_head: dict[str, list[re.Pattern[str]]] = {}
-        names: dict[re.Pattern[str], str] = {}
+        self._by_head: dict[str, list[tuple[re.Pattern[str], str]]] = {}
         for word in self._words:
-            for text in _one_off(word, inside=_IDIOM):
-                pattern = re.compile(text)
-                names[pattern] = word
-                by_head.setdefault(text[:2] if text[1] != "[" else text[0], []).append(pattern)
-        self._by_head = by_head
-        self._names = names
-        heads = sorted(by_head, key=len, reverse=True)
-        self._start = re.compile("|".join(map(re.escape, heads)))
-        self._right = re.compile("|".join(map(re.escape, sorted(self._words, key=len, reverse=True))))
+            for text in _one_off(word):
+                head = text[:2] if text[1] not in "([" else text[0]
+                self._by_head.setdefault(head, []).append((re.compile(text), word))
+        self._start = re.compile("|".join(map(re.escape, sorted(self._by_head, key=len, reverse=True))))
 
     def finditer(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield where a word is one character off: start, end, what it should be."""
         at = 0
         while found := self._start.search(text, at):
-            start = found.start()
-            hit = self._at(text, start)
-            if hit is None:
-                at = start + 1
-            else:
-                end, word = hit
-                yield start, end, word
+            at = found.start() + 1
+            if text.startswith(self._words, found.start()) or text.startswith(self._legit, found.start()):
+                continue
+            for end, word in self._at(text, found.start()):
+                yield found.start(), end, word
                 at = end
+                break
 
-    def _at(self, text: str, start: int) -> tuple[int, str] | None:
-        if self._right.match(text, start) or text.startswith(self._legit, start):
-            return None
+    def _at(self, text: str, start: int) -> Iterator[tuple[int, str]]:
         for key in (text[start : start + 2], text[start]):
-            for pattern in self._by_head.get(key, ()):
+            for pattern, word in self._by_head.get(key, ()):
                 match = pattern.match(text, start)
-                if match and not self._is_right(match[0]):
-                    return match.end(), self._names[pattern]
-        return None
+                if match and not self._is_right(text, start, match.end()):
+                    yield match.end(), word
 
-    def _is_right(self, text: str) -> bool:
-        return any(word in text for word in self._words if len(word) >= len(text) - 1) or text.startswith(self._legit)
+    def _is_right(self, text: str, start: int, end: int) -> bool:
+        """Return whether a set word, or one like it that is right, stands across these places."""
+        around = text[max(0, start - 2) : end + 2]
+        return any(word in around for word in (*self._words, *self._legit))
 
 
 _FIXED = data("fixed")["words"]
@@ -96,7 +91,7 @@ _NEARLY = _Nearly((*_FIXED["long"], *_FIXED["idioms"]), _FIXED["legit"])
 )
 def char_near(paper: Paper) -> Iterator[Found]:
     """Find set words with one character wrong, missing or too much."""
-    for start, end, word in _NEARLY.finditer(paper.text):
+    for start, end, word in _NEARLY.finditer(wide(paper)):
         paragraph, at = paper.at(start)
         if not paragraph.residue:
             yield Found(paragraph, at, at + end - start, {"right": word})
@@ -133,7 +128,7 @@ _LEFT_OVER = re.compile(
 def char_doubled(paper: Paper) -> Iterator[Found]:
     """Find characters and words that stand twice by mistake; reduplications that are right are left alone."""
     for pattern in (_DOUBLED, _LEFT_OVER):
-        for hit in paper.finditer(pattern):
+        for hit in find(paper, pattern):
             yield Found(hit.paragraph, hit.start, hit.end)
 
 
@@ -156,7 +151,7 @@ def char_stray(paper: Paper) -> Iterator[Found]:
         (_SINCE, "漏字，应为“今年以来”"),
         (_OUT_CAME, "“来”多余，应为“提出了”"),
     ):
-        for hit in paper.finditer(pattern):
+        for hit in find(paper, pattern):
             yield Found(hit.paragraph, hit.start, hit.end, {"why": why})
 
 
@@ -177,10 +172,10 @@ _TOPICS_OF = re.compile(r"(?:工程|活动|工作|建设|行动|计划|方面|�
 )
 def char_missing(paper: Paper) -> Iterator[Found]:
     """Find an organ without its level, and 上 without 在."""
-    for hit in paper.finditer(_LEVELS):
+    for hit in find(paper, _LEVELS):
         right = f"应为“{hit['level']}委、{hit['level']}{hit['body']}”"
         yield Found(hit.paragraph, hit.start, hit.end, {"right": right})
-    for hit in paper.finditer(_TOPICS_OF):
+    for hit in find(paper, _TOPICS_OF):
         clause = re.split("[，,。；;：:、]", hit.paragraph.text[: hit.start])[-1]
         if not re.search("在|从|于", clause):
             yield Found(hit.paragraph, max(0, hit.start - len(clause)), hit.end, {"right": "句首应有“在”"})
@@ -206,7 +201,7 @@ _DE = re.compile(rf"(?P<adverb>{_ADVERBS})的(?=(?:{_VERBS})了)|(?P<adverb2>紧
 )
 def char_adverb(paper: Paper) -> Iterator[Found]:
     """Find 的 between an adverb and its verb."""
-    for hit in paper.finditer(_DE):
+    for hit in find(paper, _DE):
         right = hit[0][:-1] + "地"
         yield Found(hit.paragraph, hit.start, hit.end, {"right": right}, fix=right)
 
@@ -221,7 +216,7 @@ _COLLOCATIONS = (
     (re.compile(r"为(?:全面)?(?:建设|实现|打造)[ ]?[^。；;，,\n]{2,40}?的(?:宏伟)?目标[，,]?(?=作出|做出|提供|而|贡献)(?<!实现.)"), "“建设……目标”搭配不当，应为“实现……目标”"),
     (re.compile(r"(?:首要|起始|开头)之年"), "应为“首年”“开局之年”"),
     (re.compile(r"了[^，,。；;、\n]{1,6}一名和一名[^，,。；;\n]{1,8}"), "词序不一，应为“……、……各一名”"),
-    (re.compile(r"(?:通过|经过)[^。；;\n]{2,60}?[，,]使(?=[^，,。；;\n]{1,40}[，,。])"), "“通过……使……”缺主语，应删去“通过”或“使”"),
+    (re.compile(r"(?:通过|经过)[^。；;，,\n]{2,40}[，,]使(?=[^，,。；;\n]{1,40}[，,。])"), "“通过……使……”缺主语，应删去“通过”或“使”"),
     (re.compile(r"(?:^|。)使[我全各][^，,。；;\n]{2,30}?(?:做到|得到|实现|进一步|真正|更加)", re.MULTILINE), "句子缺主语，应与上句连写或补出主语"),
     (re.compile(r"(?:防止|避免|杜绝|禁止|切忌)[^，。；;、\n]{0,8}(?:不再|不要|不得)[^，。；;、\n]{0,10}(?:发生|出现)"), "否定重复，意思相反"),
     (re.compile(r"(?:大约|大概|约|近)[0-9一二两三四五六七八九十百千万]{1,8}[^，。；、\n]{0,3}(?:左右|上下)"), "“约”与“左右”重复，应删去一个"),
@@ -250,8 +245,9 @@ _COLLOCATIONS = (
 def char_collocation(paper: Paper) -> Iterator[Found]:
     """Find words that don't go together, and sentences that lack a part."""
     for pattern, why in _COLLOCATIONS:
-        for hit in paper.finditer(pattern):
-            yield Found(hit.paragraph, hit.start, hit.end, {"why": why})
+        for hit in find(paper, pattern):
+            severity = Severity.HINT if "主语" in why else None
+            yield Found(hit.paragraph, hit.start, hit.end, {"why": why}, severity=severity)
 
 
 _INSPECT = re.compile("督察|督查")
@@ -270,7 +266,7 @@ _INSPECT = re.compile("督察|督查")
 )
 def char_inspect(paper: Paper) -> Iterator[Found]:
     """Find the rarer of 督查 and 督察 in a paper that has both."""
-    hits = [hit for hit in paper.finditer(_INSPECT) if not re.search("环保|环境|中央|警务|土地|生态", hit.paragraph.text[max(0, hit.start - 8) : hit.start])]
+    hits = [hit for hit in find(paper, _INSPECT) if not re.search("环保|环境|中央|警务|土地|生态", hit.paragraph.text[max(0, hit.start - 8) : hit.start])]
     forms = {form: [hit for hit in hits if hit[0] == form] for form in ("督察", "督查")}
     rare, usual = sorted(forms, key=lambda form: len(forms[form]))
     if 0 < len(forms[rare]) < len(forms[usual]) and len(forms[usual]) > 1:

@@ -9,6 +9,7 @@ from draftkit.checks.finding import Severity
 from draftkit.checks.paper import Paper
 from draftkit.checks.paragraph import Paragraph
 from draftkit.checks.rule import Case, Found, Rules, registrar
+from draftkit.checks.rules._text import find
 from draftkit.checks.rules._dated import LATE, Mention, consistent, meetings, mentions, plans, plenum_lists, say
 from draftkit.phrases.plenums import listing
 from draftkit.tree import Role
@@ -205,7 +206,7 @@ def date_year(paper: Paper) -> Iterator[Found]:
         "span": f"{say(first)}至{say(last)}间" if first <= last else f"{say(last)}以前",
         "span_en": f"{first} to {last}",
     }
-    for hit in paper.finditer(_YEAR):
+    for hit in find(paper, _YEAR):
         if int(hit["year"]) > last.year:
             yield Found(hit.paragraph, hit.start, hit.end, args)
 
@@ -281,7 +282,7 @@ _CONGRESS_TERM = re.compile(r"党的(?P<congress>二十一?|十[六七八九])�
 )
 def date_plenum_term(paper: Paper) -> Iterator[Found]:
     """Find a congress and plenums of another term joined by 和."""
-    for hit in paper.finditer(_CONGRESS_TERM):
+    for hit in find(paper, _CONGRESS_TERM):
         if hit["congress"] != hit["term"]:
             yield Found(hit.paragraph, hit.start, hit.end, {"congress": hit["congress"], "term": hit["term"]})
 
@@ -344,7 +345,7 @@ def _which(words: str) -> int:
 )
 def date_plan_year(paper: Paper) -> Iterator[Found]:
     """Find years called the first, last or nth of a plan that they aren't."""
-    for hit in paper.finditer(_PLACE):
+    for hit in find(paper, _PLACE):
         plan = plans().get(hit["plan"])
         years = [int(hit["year"])] if hit["year"] else _years_of(paper)
         if plan is None or not years:
@@ -416,7 +417,7 @@ def date_next_year(paper: Paper) -> Iterator[Found]:
         yield Found(paragraph, start, end, args)
     if wrong:
         behind = wrong[0][0].index
-        for hit in paper.finditer(_IS_YEAR):
+        for hit in find(paper, _IS_YEAR):
             if hit.paragraph.index > behind and int(hit["year"]) != review + 1:
                 yield Found(hit.paragraph, hit.start, hit.end, args)
 
@@ -446,7 +447,7 @@ def date_this_year(paper: Paper) -> Iterator[Found]:
     reviewed_from = next((p.index for p in paper.body if _REVIEWED.search(p.text) and p.role is Role.PART), None)
     if not heads or reviewed_from is None:
         return
-    for hit in paper.finditer(_THIS_YEAR):
+    for hit in find(paper, _THIS_YEAR):
         if reviewed_from < hit.paragraph.index < heads[0]:
             yield Found(hit.paragraph, hit.start, hit.end, {"year": paper.when.latest.year, "review": review})
 
@@ -471,7 +472,7 @@ _LEAP = 2024
 )
 def date_calendar(paper: Paper) -> Iterator[Found]:
     """Find days that don't exist and weekdays that aren't those of their days."""
-    for hit in paper.finditer(_DAY):
+    for hit in find(paper, _DAY):
         month, day, year = int(hit["month"]), int(hit["day"]), int(hit["year"] or _LEAP)
         if not 1 <= month <= _MONTHS or not 1 <= day <= calendar.monthrange(year, month)[1]:
             yield Found(hit.paragraph, hit.start, hit.end, {"problem": "这一天不存在，请核对"})
@@ -502,7 +503,7 @@ def date_future(paper: Paper) -> Iterator[Found]:
     if paper.when is None:
         return
     days = {(paragraph.index, start): day for paragraph, start, _, day in paper.dates}
-    for hit in paper.finditer(_HELD):
+    for hit in find(paper, _HELD):
         day = days.get((hit.paragraph.index, hit.span("date")[0]))
         if day is not None and day > paper.when.latest:
             args = {"date": hit["date"], "when": say(paper.when.latest), "when_en": paper.when.latest}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from draftkit.checks.paper import Paper
 from draftkit.checks.rule import Case, Found, Rules, registrar
+from draftkit.checks.rules._text import find
 from draftkit.checks.rules._words import load
 
 __all__ = ["RULES"]
@@ -42,7 +43,7 @@ _UNIT_CHAINS = re.compile(r"^[县市乡镇村省组户站企校社][-－·]")
 )
 def masked_broken(paper: Paper) -> Iterator[Found]:
     """Find words with signs put between their characters."""
-    for hit in paper.finditer(_HYPHENS):
+    for hit in find(paper, _HYPHENS):
         if _UNIT_CHAINS.match(hit[0]):
             continue
         right = re.sub(_SIGN, "", hit[0])
@@ -72,7 +73,7 @@ _MASKED_SPEECH = re.compile(rf"{_BLANKED}(?:总书记)?(?:系列重要讲话|重
 def masked_core(paper: Paper) -> Iterator[Found]:
     """Find formulas of the Party's centre with words masked."""
     for pattern in (_MASKED_CORE, _MASKED_SPEECH):
-        for hit in paper.finditer(pattern):
+        for hit in find(paper, pattern):
             yield Found(hit.paragraph, hit.start, hit.end)
 
 
@@ -95,5 +96,5 @@ _STARRED = re.compile(
 )
 def masked_word(paper: Paper) -> Iterator[Found]:
     """Find stars where a word of democracy was."""
-    for hit in paper.finditer(_STARRED):
+    for hit in find(paper, _STARRED):
         yield Found(hit.paragraph, hit.start, hit.end)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from draftkit.checks.paper import Paper
 from draftkit.checks.rule import Case, Found, Rules, registrar
+from draftkit.checks.rules._text import find
 from draftkit.checks.rules._words import load
 from draftkit.zh.numerals import format_numeral
 
@@ -35,7 +36,7 @@ _NAME_NORM = "地方组织法第十四条；GB/T 15835-2011 5.2.3：固定名称
 )
 def term_session_order(paper: Paper) -> Iterator[Found]:
     """Find short names of sessions in the order that the CPPCC uses."""
-    for hit in paper.finditer(_SHORT_NAME):
+    for hit in find(paper, _SHORT_NAME):
         place = hit["body"].removesuffix("人大")
         right = f"{place}{hit['term'].removeprefix('第')}人大{hit['number'].removeprefix('第')}会议"
         yield Found(hit.paragraph, hit.start, hit.end, {"right": right}, fix=right)
@@ -55,7 +56,7 @@ def term_session_order(paper: Paper) -> Iterator[Found]:
 def term_session_name(paper: Paper) -> Iterator[Found]:
     """Find full names of sessions without 第."""
     for pattern in (_HALF_FULL, _NO_ORDINAL):
-        for hit in paper.finditer(pattern):
+        for hit in find(paper, pattern):
             yield Found(hit.paragraph, hit.start, hit.end, fix=f"第{hit[0]}")
 
 
@@ -72,7 +73,7 @@ def term_session_name(paper: Paper) -> Iterator[Found]:
 )
 def term_session_digits(paper: Paper) -> Iterator[Found]:
     """Find terms and sessions counted in digits."""
-    for hit in paper.finditer(_DIGITS):
+    for hit in find(paper, _DIGITS):
         number = int(hit["number"] or hit["number2"])
         short = "" if hit.paragraph.text.startswith("人大", hit.end) else "第"
         right = f"{short}{format_numeral(number)}{hit['unit'] or hit['unit2']}"
@@ -99,7 +100,7 @@ _PEOPLE_DEPUTY = re.compile(r"(?<![民人])人民代表(?!大会|大|法|性|选
 )
 def term_suggestion_count(paper: Paper) -> Iterator[Found]:
     """Find motions and suggestions counted as one."""
-    for hit in paper.finditer(_SUGGESTION_COUNT):
+    for hit in find(paper, _SUGGESTION_COUNT):
         yield Found(hit.paragraph, hit.start, hit.end)
 
 
@@ -116,7 +117,7 @@ def term_suggestion_count(paper: Paper) -> Iterator[Found]:
 )
 def term_report_title(paper: Paper) -> Iterator[Found]:
     """Find a title that lets the congress report to itself."""
-    for hit in paper.finditer(_SELF_REVIEW):
+    for hit in find(paper, _SELF_REVIEW):
         if hit.paragraph.index < paper.paragraphs[0].index + _HEAD and not re.search("[县市区省]", hit[0]):
             yield Found(hit.paragraph, hit.start, hit.end)
 
@@ -139,7 +140,7 @@ _HEAD = 6
 def term_by_election(paper: Paper) -> Iterator[Found]:
     """Find by-elections by a wrong law or with a wrong approval."""
     for pattern in (_BY_ELECTION, _CANDIDATE):
-        for hit in paper.finditer(pattern):
+        for hit in find(paper, pattern):
             yield Found(hit.paragraph, hit.start, hit.end)
 
 
@@ -156,7 +157,7 @@ def term_by_election(paper: Paper) -> Iterator[Found]:
 )
 def term_deputy(paper: Paper) -> Iterator[Found]:
     """Find 人民代表 for a person."""
-    for hit in paper.finditer(_PEOPLE_DEPUTY):
+    for hit in find(paper, _PEOPLE_DEPUTY):
         yield Found(hit.paragraph, hit.start, hit.end)
 
 
@@ -183,7 +184,7 @@ _KNOWN_SHORT = {
 def term_law_full(paper: Paper) -> Iterator[Found]:
     """Find short names of laws in book-title marks, the first time each."""
     seen: set[str] = set()
-    for hit in paper.finditer(_LAWS):
+    for hit in find(paper, _LAWS):
         name = hit["name"]
         if name in _KNOWN_SHORT and name not in seen and not paper.has(_KNOWN_SHORT[name]):
             seen.add(name)

@@ -1,0 +1,432 @@
+"""Marks, spaces, quotes and the way numbers and years are written."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from draftkit.checks.finding import Edit
+from draftkit.checks.paper import Paper
+from draftkit.checks.paragraph import Paragraph
+from draftkit.checks.rule import Case, Found, Rules, registrar
+from draftkit.tree import Role
+from draftkit.zh import typography
+from draftkit.zh.numbering import find_points
+
+__all__ = ["RULES"]
+
+RULES: Rules = {}
+rule = registrar(RULES, "punctuation")
+
+_MARKS = "GB/T 15834-2011《标点符号用法》"
+_NUMBERS = "GB/T 15835-2011《出版物上数字用法》"
+_MANY = 30
+"""Edits of one kind in a paper, above which they are told a paragraph at a time."""
+
+
+@lru_cache(maxsize=4)
+def _edits(paper: Paper) -> dict[str, list[tuple[Paragraph, int, int, str]]]:
+    """Return what typography would change, by its rule: paragraph, start, end, new text."""
+    found: dict[str, list[tuple[Paragraph, int, int, str]]] = {}
+    for edit in typography.edits(paper.text):
+        paragraph, start = paper.at(edit.start)
+        end = start + edit.end - edit.start
+        if not paragraph.residue and end <= len(paragraph.text):
+            found.setdefault(edit.rule, []).append((paragraph, start, end, edit.new))
+    return found
+
+
+def _told(paper: Paper, *kinds: str, many: int = _MANY) -> Iterator[Found]:
+    """Yield the edits of `kinds`, each by itself or, where there are many, a paragraph's together."""
+    edits = sorted(
+        (edit for kind in kinds for edit in _edits(paper).get(kind, ())), key=lambda edit: (edit[0].index, edit[1])
+    )
+    if len(edits) <= many:
+        for paragraph, start, end, new in edits:
+            yield _one(paragraph, start, end, new)
+        return
+    groups: dict[int, list[tuple[Paragraph, int, int, str]]] = {}
+    for edit in edits:
+        groups.setdefault(edit[0].index, []).append(edit)
+    for group in groups.values():
+        paragraph, start, end, new = group[0]
+        fix = tuple(Edit(paragraph.index, each[1], each[2], each[3]) for each in group)
+        args = {"right": new or "（删去）", "more": f"（本段共{len(group)}处）" if len(group) > 1 else ""}
+        yield Found(paragraph, start, end, args, fix=fix)
+
+
+def _one(paragraph: Paragraph, start: int, end: int, new: str) -> Found:
+    return Found(paragraph, start, end, {"right": new or "（删去）", "more": ""}, fix=new)
+
+
+@rule(
+    "punct-width",
+    severity="warning",
+    title="中文里用了半角标点",
+    zh="半角“{text}”应为“{right}”{more}",
+    en="{text!r} should be {right} in Chinese",
+    why="中文文稿用全角标点；半角多是网页或输入法留下的。",
+    norm=_MARKS + " 5.1；GB/T 9704-2012 7.2",
+    fails=[Case("会议强调,要抓好落实。", "会议强调，要抓好落实。"), Case("责任人;二是督查。", "责任人；二是督查。"), Case("(一)加强监督", "（一）加强监督")],
+    passes=["会议强调，要抓好落实。", "比分为3:2，时间为12:30。", "投入1,000万元。"],
+)
+def punct_width(paper: Paper) -> Iterator[Found]:
+    """Find half-width marks in Chinese."""
+    yield from _told(paper, "width", "brackets", "period")
+
+
+@rule(
+    "punct-quotes",
+    severity="warning",
+    title="直引号",
+    zh="直引号{text}应为{right}{more}",
+    en="a straight quote should be {right}",
+    why="中文用弯引号，成对出现。",
+    norm=_MARKS + " 4.8",
+    fails=[Case('坚持"三个到位"。', "坚持“三个到位”。")],
+    passes=["坚持“三个到位”。"],
+)
+def punct_quotes(paper: Paper) -> Iterator[Found]:
+    """Find straight quotes around Chinese."""
+    yield from _told(paper, "quotes")
+
+
+@rule(
+    "punct-spaces",
+    severity="warning",
+    title="中文里多余的空格",
+    zh="“{near}”中间多了空格{more}，应删去",
+    en="there is a stray space in {near!r}",
+    why="词中、数字与汉字之间的空格，会把词断开，多是转换时留下的。",
+    norm="GB/T 9704-2012 7.2；现代汉语词典（第7版）分词连写",
+    fails=[Case("会 议指出，要抓落实。", "会议指出，要抓落实。"), Case("建设5 个活动室。", "建设5个活动室。")],
+    passes=["中共中央 国务院印发通知。", "第二部分 工作安排", "张三 李四 王五"],
+)
+def punct_spaces(paper: Paper) -> Iterator[Found]:
+    """Find spaces inside Chinese."""
+    for found in _told(paper, "spaces", many=10 * _MANY):
+        text = found.paragraph.text
+        near = text[max(0, found.start - 3) : found.end + 3]
+        start, end = max(0, found.start - 1), min(len(text), found.end + 1)
+        fix = found.fix if isinstance(found.fix, tuple) else (Edit(found.paragraph.index, found.start, found.end, ""),)
+        yield Found(found.paragraph, start, end, {**found.args, "near": near}, fix=fix)
+
+
+@rule(
+    "punct-doubled",
+    severity="error",
+    title="标点重复",
+    zh="“{text}”重复，应为“{right}”{more}",
+    en="{text!r} is doubled: {right}",
+    why="删改文字后留下的标点。",
+    norm=_MARKS,
+    fails=[Case("会议结束。。", "会议结束。")],
+    passes=["会议结束。", "形式多样……"],
+)
+def punct_doubled(paper: Paper) -> Iterator[Found]:
+    """Find marks that stand twice."""
+    yield from _told(paper, "doubled")
+
+
+@rule(
+    "punct-dash",
+    severity="warning",
+    title="破折号、省略号、范围号写得不对",
+    zh="“{text}”应写作“{right}”{more}",
+    en="write {right} for {text!r}",
+    why="破折号是两个字长的“——”，省略号是六个点“……”，范围用“～”或“—”。",
+    norm=_MARKS + " 4.10、4.11、4.13",
+    fails=[Case("--2025年1月14日在第四次会议上", "——2025年1月14日在第四次会议上"), Case("学习、培训、视察等等...", "学习、培训、视察等等……")],
+    passes=["——2025年1月14日在第四次会议上", "学习、培训、视察等等……"],
+)
+def punct_dash(paper: Paper) -> Iterator[Found]:
+    """Find dashes and ellipses typed with other marks."""
+    yield from _told(paper, "dash", "ellipsis", "range")
+
+
+_ADJACENT = re.compile(r"[，、；：][，。、；：！？]|。[，、；：](?!“)|[，、；][”）》](?=[，。；、])|(?<=[\u4e00-\u9fff])，(?=的[\u4e00-\u9fff])(?!的确)")
+
+
+@rule(
+    "punct-adjacent",
+    severity="error",
+    title="两个标点连在一起",
+    zh="“{text}”两个标点连用，应留下一个",
+    en="two marks in a row: {text!r}",
+    why="改稿时漏删了标点，或漏了中间的字。",
+    norm=_MARKS,
+    fails=["会议认为，。", "一是学习，；二是培训。"],
+    passes=["会议认为：“很好。”", "（一）学习；（二）培训。"],
+)
+def punct_adjacent(paper: Paper) -> Iterator[Found]:
+    """Find two marks in a row that don't go together."""
+    for hit in paper.finditer(_ADJACENT):
+        yield Found(hit.paragraph, hit.start, hit.end)
+
+
+# ── pairs ──
+
+_PAIR = {"”": "“", "’": "‘", "》": "《", "】": "【", "〕": "〔"}
+_SIGNS = re.compile("[“”‘’《》【】〔〕]")
+_NEAR = 12
+
+
+@rule(
+    "punct-pairs",
+    severity="error",
+    title="引号、书名号、括号不成对",
+    zh="“{near}”处的 {mark} 没有配对",
+    en="{mark} has no partner",
+    why="漏了一半引号、书名号，就看不出引到哪里。",
+    norm=_MARKS + " 4.8、4.9、4.15",
+    fails=["建设“现代化城区和“实力清溪”的目标。", "学习《代表法的规定。", "提出三个到位”的要求。"],
+    passes=["建设“现代化城区”和“实力清溪”的目标。", "“四个意识”、“四个自信”", "说“要做到‘三个到位’”。", "1）第一项"],
+)
+def punct_pairs(paper: Paper) -> Iterator[Found]:
+    """Find quotes and brackets that are opened and not closed, or the other way round."""
+    for paragraph in paper.body:
+        waiting: list[tuple[str, int]] = []
+        for found in _SIGNS.finditer(paragraph.text):
+            mark, at = found[0], found.start()
+            if mark not in _PAIR:
+                if waiting and waiting[-1][0] == mark and mark in "“‘《":
+                    yield _unpaired(paragraph, *waiting.pop(), until=at)
+                waiting.append((mark, at))
+            elif waiting and waiting[-1][0] == _PAIR[mark]:
+                waiting.pop()
+            else:
+                yield _unpaired(paragraph, mark, at)
+        for mark, at in waiting:
+            yield _unpaired(paragraph, mark, at)
+
+
+def _unpaired(paragraph: Paragraph, mark: str, at: int, until: int | None = None) -> Found:
+    end = min(at + _NEAR, len(paragraph.text)) if mark in _PAIR.values() else at + 1
+    start = at if mark in _PAIR.values() else max(0, at - _NEAR + 1)
+    if until is not None:
+        end = min(until + 1, at + 2 * _NEAR)
+    return Found(paragraph, start, end, {"mark": mark, "near": paragraph.text[start:end]})
+
+
+_ROUND = re.compile("[（）()]")
+
+
+@rule(
+    "punct-brackets",
+    severity="error",
+    title="圆括号不成对",
+    zh="“{near}”处的括号没有配对",
+    en="a bracket has no partner",
+    why="漏了一半括号，说明和正文就分不开。",
+    norm=_MARKS + " 4.9",
+    fails=["收到建议34件（其中重点督办3件。", "清溪镇人大（草案"],
+    passes=["收到建议34件（其中重点督办3件）。", "1）学习。", "（一）学习。"],
+)
+def punct_brackets(paper: Paper) -> Iterator[Found]:
+    """Find round brackets without a partner; 1） at the start of a paragraph is a label."""
+    for paragraph in paper.body:
+        waiting: list[int] = []
+        for found in _ROUND.finditer(paragraph.text):
+            at = found.start()
+            if found[0] in "（(":
+                waiting.append(at)
+            elif waiting:
+                waiting.pop()
+            elif not re.fullmatch(r"[\s0-9一二三四五六七八九十①-⑩]{1,4}", paragraph.text[:at]) and not re.search(r"[0-9]$", paragraph.text[:at]):
+                yield _bracket(paragraph, max(0, at - 6), at + 1)
+        for at in waiting:
+            yield _bracket(paragraph, at, min(at + 8, len(paragraph.text)))
+
+
+def _bracket(paragraph: Paragraph, start: int, end: int) -> Found:
+    return Found(paragraph, start, end, {"near": paragraph.text[start:end]})
+
+
+# ── 、 between titles ──
+
+_TITLES = re.compile("(?<=》)、(?=《)")
+_QUOTED = re.compile("(?<=”)、(?=“)")
+
+
+@rule(
+    "punct-titles",
+    severity="warning",
+    title="并列的书名号之间用了顿号",
+    zh="并列的书名号之间通常不用顿号",
+    en="no 、 between titles in 《》",
+    why="书名号本身已经把并列的各项隔开。",
+    norm=_MARKS + " 4.5.3.5",
+    fails=[Case("学习《宪法》、《代表法》。", "学习《宪法》《代表法》。")],
+    passes=["学习《宪法》《代表法》。", "学习《宪法》和《代表法》。"],
+)
+def punct_titles(paper: Paper) -> Iterator[Found]:
+    """Find 、 between titles in book-title marks."""
+    for hit in paper.finditer(_TITLES):
+        edit = Edit(hit.paragraph.index, hit.start, hit.end, "")
+        yield Found(hit.paragraph, hit.start - 1, hit.end + 1, fix=(edit,))
+
+
+@rule(
+    "punct-quoted",
+    severity="hint",
+    title="并列的引号之间用了顿号",
+    zh="并列的引号之间通常不用顿号",
+    en="no 、 between words in quotes",
+    why="引号本身已经把并列的各项隔开。",
+    norm=_MARKS + " 4.5.3.5",
+    fails=["开展“双联”、“六个一”活动。"],
+    passes=["开展“双联”“六个一”活动。"],
+)
+def punct_quoted(paper: Paper) -> Iterator[Found]:
+    """Find 、 between words in quotes."""
+    for hit in paper.finditer(_QUOTED):
+        yield Found(hit.paragraph, hit.start - 1, hit.end + 1)
+
+
+# ── ends ──
+
+_OPEN_END = "，,、"
+_SHORT = 40
+_ENDS = "。！？…；：”）》.!?;:)】〕—\""
+
+
+@rule(
+    "punct-end",
+    severity="error",
+    title="段落以逗号、顿号结尾，或没有句号",
+    zh="这一行以“{mark}”结尾：{why}",
+    en="this line ends in {mark!r}",
+    why="段末应是句号；以逗号断开的，是漏了后文，或一段被断成两段。",
+    norm=_MARKS + " 4.1",
+    fails=[
+        "会议认为，报告实事求是，符合我镇的实际情况，反映了全镇人民的共同愿望，\n会议决定批准这个报告。",
+        "一年来，镇人大主席团在镇党委的坚强领导和县人大常委会的有力指导下，依法履职，开展视察、调研、执法检查",
+    ],
+    passes=["会议认为，报告实事求是。", "一、加强监督，增强实效", "现将一年来的工作总结如下："],
+)
+def punct_end(paper: Paper) -> Iterator[Found]:
+    """Find lines that end in a comma, and long paragraphs without a full stop."""
+    for paragraph in paper.body:
+        text = paragraph.text.rstrip()
+        if paragraph.cell or not text or text.count("，") + text.count("。") == 0 and len(text) < _SHORT and text[-1] not in _OPEN_END:
+            continue
+        for end in _line_ends(paragraph, text):
+            if text[end - 1] in _OPEN_END:
+                args = {"mark": text[end - 1], "why": "后文断开或漏了，应接上，或改为句号"}
+                yield Found(paragraph, max(0, end - _NEAR), end, args)
+        is_text = paragraph.role is Role.BODY and (paragraph.heading_end == 0 or paragraph.heading_end < len(text))
+        if is_text and len(text) > _SHORT and text[-1] not in _OPEN_END + _ENDS:
+            yield Found(paragraph, max(0, len(text) - _NEAR), len(text), {"mark": text[-1], "why": "段末漏了句号，或后文断了"})
+
+
+def _line_ends(paragraph: Paragraph, text: str) -> Iterator[int]:
+    for piece in paragraph.pieces[1:]:
+        yield len(paragraph.text[: piece.start].rstrip())
+    yield len(text)
+
+
+_MOVE = re.compile("(?:会议|大会)(?:认为|指出|强调|要求|号召|提出|决定)(?P<mark>[:：])(?!“)")
+
+
+@rule(
+    "punct-move",
+    severity="hint",
+    title="“会议认为”后用逗号",
+    zh="“{text}”后宜用逗号",
+    en="a comma behind 会议认为, not a colon",
+    why="决议里的起首语后接完整的句子，全国人大的决议用逗号。",
+    norm="全国人民代表大会历次决议的写法；" + _MARKS + " 4.7",
+    fails=[Case("会议号召：全镇人民团结奋斗。", "会议号召，全镇人民团结奋斗。")],
+    passes=["会议号召，全镇人民团结奋斗。", "会议决定接受辞职。"],
+)
+def punct_move(paper: Paper) -> Iterator[Found]:
+    """Find a colon behind the words that open a move of a resolution."""
+    for hit in paper.finditer(_MOVE):
+        edit = Edit(hit.paragraph.index, hit.end - 1, hit.end, "，")
+        yield Found(hit.paragraph, hit.start, hit.end, fix=(edit,))
+
+
+@rule(
+    "punct-points",
+    severity="warning",
+    title="一是、二是之间的标点不一致",
+    zh="“{text}”前用“{mark}”，与本段其他各项不一致，应统一用“{usual}”",
+    en="the points of this paragraph are parted by {usual!r}, here by {mark!r}",
+    why="同一段里并列的几项，之间的标点应一致：都用分号，或都用句号。",
+    norm=_MARKS + " 4.6",
+    fails=["列出四项重点：一是检查预算；二是检查公路；三是检查补贴。四是检查环境。"],
+    passes=["列出四项重点：一是检查预算；二是检查公路；三是检查补贴；四是检查环境。", "一是抓学习。办班两期。二是抓培训。三是抓视察。"],
+)
+def punct_points(paper: Paper) -> Iterator[Found]:
+    """Find points parted by another mark than the others of their paragraph."""
+    for paragraph in paper.body:
+        labels = find_points(paragraph.text)
+        if len(labels) <= 2:  # noqa: PLR2004 -- two points have one mark between them
+            continue
+        marks = []
+        for label in labels[1:]:
+            before = paragraph.text[: label.start].rstrip()
+            marks.append((before[-1:].replace(";", "；").replace(",", "，"), len(before) - 1, label))
+        counts = {mark: sum(other == mark for other, _, _ in marks) for mark, _, _ in marks}
+        usual = max(counts, key=lambda mark: counts[mark])
+        if set(counts) <= {"；", "。", "，"} and counts[usual] > len(marks) / 2:
+            for mark, at, label in marks:
+                if mark != usual:
+                    yield Found(paragraph, at, label.end, {"mark": mark, "usual": usual})
+
+
+# ── numbers and years ──
+
+_PLAN = re.compile(r"(?<![“二三四第\"])(?P<plan>十[一二三四五六]五)(?=规划|时期|期间|开局|收官|末)(?!”)")
+_SHORT_YEAR = re.compile(r"(?<![0-9.第零一二三四五六七八九十])(?:9[0-9]|0[0-9])年(?=[1-9]|1[0-2]月|度|以来|初|底|末|春|秋|的)")
+_NUMBER_RANGE = re.compile(r"(?<![0-9A-Za-z\-/第号〕〔])(?P<a>[0-9]{1,5})(?P<dash>-|－)(?P<b>[0-9]{1,5})(?=\s?(?:期|月|日|人|件|次|个|名|天|岁|亩|万|元|户|场|项|倍|%|米|公里|年))")
+
+
+@rule(
+    "punct-plan-quote",
+    severity="warning",
+    title="“十四五”须加引号",
+    zh="“{text}”是专名，应加引号",
+    en="the plan's short name stands in quotes",
+    why="五年规划的简称加引号：“十四五”规划。",
+    norm="全国人民代表大会批准的历次五年规划纲要的写法；" + _MARKS + " 4.8",
+    fails=[Case("做好十四五规划收官工作。", "做好“十四五”规划收官工作。")],
+    passes=["做好“十四五”规划收官工作。"],
+)
+def punct_plan_quote(paper: Paper) -> Iterator[Found]:
+    """Find short names of the five-year plans without quotes."""
+    for hit in paper.finditer(_PLAN):
+        yield Found(hit.paragraph, hit.start, hit.end, fix=f"“{hit['plan']}”")
+
+
+@rule(
+    "punct-year",
+    severity="warning",
+    title="年份不能简写",
+    zh="“{text}”年份应写四位",
+    en="a year takes four digits",
+    why="年份用四位数字，不简写。",
+    norm=_NUMBERS + " 5.1.3",
+    fails=["自08年以来，连续三年获奖。"],
+    passes=["自2008年以来，连续三年获奖。", "10年来，发展很快。", "90年代"],
+)
+def punct_year(paper: Paper) -> Iterator[Found]:
+    """Find years of two digits."""
+    for hit in paper.finditer(_SHORT_YEAR):
+        yield Found(hit.paragraph, hit.start, hit.end)
+
+
+@rule(
+    "punct-range",
+    severity="hint",
+    title="数值范围用“～”或“—”",
+    zh="“{text}”表示范围宜用“～”或“—”",
+    en="a range takes ～ or —",
+    why="短横线“-”用于编号、电话和复合名词。",
+    norm=_MARKS + " 4.13；" + _NUMBERS + " 5.1.2",
+    fails=["每个成员联系5-7名代表。"],
+    passes=["每个成员联系5～7名代表。", "电话0512-1234567。", "编号2024-3"],
+)
+def punct_range(paper: Paper) -> Iterator[Found]:
+    """Find ranges written with a hyphen."""
+    for hit in paper.finditer(_NUMBER_RANGE):
+        yield Found(hit.paragraph, hit.start, hit.end)
