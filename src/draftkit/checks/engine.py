@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 from attrs import frozen
 
 from draftkit.checks.finding import Edit, Finding, Findings, Fix, Place, Silenced
+from draftkit.checks.paper import Paper
 from draftkit.checks.preparing import prepare
 from draftkit.checks.rule import Found, Rule
 from draftkit.checks.rules import RULES
@@ -17,7 +18,7 @@ from draftkit.readers.raw import Raw
 from draftkit.readers.reading import read_source
 from draftkit.tree import Document
 
-__all__ = ["Checker", "Drafts", "check"]
+__all__ = ["Checker", "Drafts", "check", "opened", "sifted"]
 
 
 @runtime_checkable
@@ -51,7 +52,7 @@ def check(
     >>> [found.text for found in check("会议听取了镇长×××所作的政府工作报告。")]
     ['×××']
     """
-    document, source, where = _opened(paper)
+    document, source, where = opened(paper)
     return Checker(on=on, session=session, rules=tuple(rules), settings=settings).check(document, source, where)
 
 
@@ -76,12 +77,10 @@ class Checker:
         papers = prepare(document, source, on=self.on, session=self.session)
         active = self.settings.active([*RULES.values(), *self.rules])
         found = (_finding(rule, one, self.settings) for each in papers for rule in active for one in rule.find(each))
-        kept, silenced = _sift(sorted(found, key=_order), self.settings)
-        paragraphs = tuple(paragraph for each in papers for paragraph in each.paragraphs)
-        return Findings(tuple(kept), paragraphs, where, tuple(silenced))
+        return sifted(found, papers, where, self.settings)
 
 
-def _opened(paper: Document | Drafts | str | os.PathLike[str]) -> tuple[Document, tuple[Raw, ...], str | None]:
+def opened(paper: Document | Drafts | str | os.PathLike[str]) -> tuple[Document, tuple[Raw, ...], str | None]:
     """Return the tree of `paper`, the lines it was read from, and its path."""
     if isinstance(paper, Document):
         return paper, (), None
@@ -119,12 +118,12 @@ def _fix(found: Found) -> Fix | None:
             return Fix(edits, found.safe)
 
 
-def _sift(found: Iterable[Finding], settings: Settings) -> tuple[list[Finding], list[Silenced]]:
-    """Return the findings that stand, and those that a setting silences; the same one told twice is one."""
+def sifted(found: Iterable[Finding], papers: Iterable[Paper], where: str | None, settings: Settings) -> Findings:
+    """Return the findings in the order of the text, those silenced aside; the same one told twice is one."""
     kept: list[Finding] = []
     silenced: list[Silenced] = []
     seen: set[tuple[str, int, int, int]] = set()
-    for finding in found:
+    for finding in sorted(found, key=_order):
         key = (finding.rule, finding.place.paragraph.index, finding.place.start, finding.place.end)
         reason = settings.silences_reason(finding)
         if reason:
@@ -132,4 +131,5 @@ def _sift(found: Iterable[Finding], settings: Settings) -> tuple[list[Finding], 
         elif key not in seen:
             seen.add(key)
             kept.append(finding)
-    return kept, silenced
+    paragraphs = tuple(paragraph for paper in papers for paragraph in paper.paragraphs)
+    return Findings(tuple(kept), paragraphs, where, tuple(silenced))

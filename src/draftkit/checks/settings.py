@@ -124,14 +124,21 @@ class Settings:
         every = [*rules, *(words.rule() for words in self.words)]
         names = {rule.id for rule in every} | set(TOPICS)
         for name in (*self.off, *self.severities, *(silence.rule for silence in self.silences)):
-            if name not in names:
+            if name not in names and not name.startswith("together-"):
                 raise RuleError(f"没有名为“{name}”的规则或类别，请核对", f"there is no rule or topic {name!r}")
-        return tuple(rule for rule in every if rule.id not in self.off and rule.topic not in self.off)
+        return tuple(rule for rule in every if self.runs(rule.id, rule.topic))
+
+    def runs(self, rule: str, topic: str) -> bool:
+        """Return whether the rule of that id and topic runs."""
+        return not self.off & {rule, topic}
+
+    def weight(self, rule: str, topic: str) -> Severity | None:
+        """Return how much the rule weighs here, where that was set."""
+        return self.severities.get(rule) or self.severities.get(topic)
 
     def severity(self, rule: Rule, found: Found) -> Severity:
         """Return how much `found` weighs here."""
-        own = self.severities.get(rule.id) or self.severities.get(rule.topic)
-        return own or found.severity or rule.severity
+        return self.weight(rule.id, rule.topic) or found.severity or rule.severity
 
     def silences_reason(self, finding: Finding) -> str:
         """Return the reason why `finding` is silenced, or an empty string."""
