@@ -206,7 +206,7 @@ def blank_unit(paper: Paper) -> Iterator[Found]:
             yield Found(hit.paragraph, hit.start, hit.end)
 
 
-_MASKED_PLACE = re.compile(r"(?:[xX×某]|[*＊_＿×○]{2,}|[xX]{2,})(?=(?:乡|镇|县|市|区|村|中心镇|公安|项目|人大))")
+_MASKED_PLACE = re.compile(r"(?:[xX×某]|[*＊_＿×○]{2,12}|[xX]{2,12})(?=(?:乡|镇|县|市|区|村|中心镇|公安|项目|人大))")
 _COMMON = frozenset(
     "中国 乡村 家园 城镇 县城 城乡 庭院 新村 农村 山村 集镇 小镇 乡镇 村庄 生态 校园 河湖 宜居 社区 田园 人生 生活 公路 "
     "风景 环境 经济 社会 单位 机关 企业 家庭 楼栋 街巷 圩镇 侨乡 水乡 古镇 茶乡 新城 之都 之乡 新区 边疆 湾区".split()

@@ -208,6 +208,7 @@ def _unpaired(paragraph: Paragraph, mark: str, at: int, until: int | None = None
 
 
 _ROUND = re.compile("[（）()]")
+_LABEL = re.compile(r"[\s0-9一二三四五六七八九十①-⑩]{1,4}")
 
 
 @rule(
@@ -231,7 +232,7 @@ def punct_brackets(paper: Paper) -> Iterator[Found]:
                 waiting.append(at)
             elif waiting:
                 waiting.pop()
-            elif not re.fullmatch(r"[\s0-9一二三四五六七八九十①-⑩]{1,4}", paragraph.text[:at]) and not re.search(r"[0-9]$", paragraph.text[:at]):
+            elif not _LABEL.fullmatch(paragraph.text, 0, at) and not paragraph.text[max(0, at - 1) : at].isdigit():
                 yield _bracket(paragraph, max(0, at - 6), at + 1)
         for at in waiting:
             yield _bracket(paragraph, at, min(at + 8, len(paragraph.text)))
