@@ -42,31 +42,32 @@ class _Nearly:
     def __init__(self, words: Iterable[str], legit: Iterable[str]) -> None:
         self._words = tuple(words)
         self._legit = tuple(legit)
+        tails: dict[str, list[str]] = {}
         self._by_head: dict[str, list[tuple[re.Pattern[str], str]]] = {}
         for word in self._words:
             for text in _one_off(word):
-                head = text[:2] if text[1] not in "([" else text[0]
-                self._by_head.setdefault(head, []).append((re.compile(text), word))
-        self._start = re.compile("|".join(map(re.escape, sorted(self._by_head, key=len, reverse=True))))
+                tails.setdefault(text[0], []).append(text[1:])
+                self._by_head.setdefault(text[0], []).append((re.compile(text), word))
+        # One pattern for all of them: which word it was is asked only where it matches.
+        self._any = re.compile("|".join(f"{head}(?:{'|'.join(each)})" for head, each in tails.items()))
 
     def finditer(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield where a word is one character off: start, end, what it should be."""
         at = 0
-        while found := self._start.search(text, at):
+        while found := self._any.search(text, at):
             at = found.start() + 1
-            if text.startswith(self._words, found.start()) or text.startswith(self._legit, found.start()):
-                continue
             for end, word in self._at(text, found.start()):
                 yield found.start(), end, word
                 at = end
                 break
 
     def _at(self, text: str, start: int) -> Iterator[tuple[int, str]]:
-        for key in (text[start : start + 2], text[start]):
-            for pattern, word in self._by_head.get(key, ()):
-                match = pattern.match(text, start)
-                if match and not self._is_right(text, start, match.end()):
-                    yield match.end(), word
+        if text.startswith(self._words, start) or text.startswith(self._legit, start):
+            return
+        for pattern, word in self._by_head[text[start]]:
+            match = pattern.match(text, start)
+            if match and not self._is_right(text, start, match.end()):
+                yield match.end(), word
 
     def _is_right(self, text: str, start: int, end: int) -> bool:
         """Return whether a set word, or one like it that is right, stands across these places."""
@@ -211,7 +212,7 @@ def char_adverb(paper: Paper) -> Iterator[Found]:
 _COLLOCATIONS = (
     (re.compile(r"加强[^，,。；;、\n]{0,10}力度"), "“加强”与“力度”不配，应为“加大……力度”"),
     (re.compile(r"在通过[^，,。；;\n]{0,20}[，,、在]"), "“在”“通过”两个介词重叠，应删去一个"),
-    (re.compile(r"是[^，,。；;\n]{0,10}能否[^，。；;\n]{1,30}?关键"), "“能否”是两面，“关键”只说了一面，应删去“能否”"),
+    (re.compile(r"是[^，,。；;\n]{0,10}能否[^。；\n]{1,40}?关键"), "“能否”是两面，“关键”只说了一面，应删去“能否”"),
     (re.compile(r"特别是在[^，,。；;\n]{1,12}等人"), "“在”多余，应删去"),
     (re.compile(r"为(?:全面)?(?:建设|实现|打造)[ ]?[^。；;，,\n]{2,40}?的(?:宏伟)?目标[，,]?(?=作出|做出|提供|而|贡献)(?<!实现.)"), "“建设……目标”搭配不当，应为“实现……目标”"),
     (re.compile(r"(?:首要|起始|开头)之年"), "应为“首年”“开局之年”"),
