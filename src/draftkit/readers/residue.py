@@ -33,7 +33,7 @@ _LINES = tuple(
     )
 )
 
-_ELLIPSIS = re.compile(r"(?:\.{3,}|…+|。{3,})$")
+_ELLIPSES = ("...", "…", "。。。")
 _MARKS = "，,：:。 　"
 
 
@@ -68,7 +68,7 @@ def _without_teaser(lines: list[Raw], residue: list[Residue]) -> list[Raw]:
     """Drop a line that ends in … and is the beginning of the next one (a list page's extract)."""
     kept: list[Raw] = []
     for raw, following in zip_longest(lines, lines[1:]):
-        opening = _ELLIPSIS.sub("", raw.text)
+        opening = raw.text.rstrip(raw.text[-1:]) if raw.text.endswith(_ELLIPSES) else raw.text
         if following is not None and opening and opening != raw.text and following.text.startswith(opening):
             residue.append(Residue(raw.text, raw.line, "正文摘要"))
         else:
