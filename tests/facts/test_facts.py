@@ -65,6 +65,8 @@ def test_session_before_the_first_is_none() -> None:
         ("镇人民代表大会主席", "清溪镇人民代表大会主席"),
         ("主席", "清溪镇人民代表大会主席"),
         ("副主席", "清溪镇人民代表大会副主席"),
+        ("人大主席", "清溪镇人民代表大会主席"),
+        ("镇人大副主席", "清溪镇人民代表大会副主席"),
         ("镇长", "清溪镇人民政府镇长"),
         ("副镇长", "清溪镇人民政府副镇长"),
         ("镇财政所所长", "清溪镇财政所所长"),
@@ -123,6 +125,7 @@ def test_rates_of_suggestions() -> None:
         (lambda: Congress(place="清溪", term=18), "请写全称"),
         (lambda: Congress(place="镇", term=18), "请写全称"),
         (lambda: Congress(place="清溪镇", term=18, parent="青山"), "请写全称"),
+        (lambda: Congress(place="城东街道", term=18), "街道不设人民代表大会"),
         (lambda: Congress(place="", term=18), "一行不空的文字"),
         (lambda: Congress(place="清溪镇", term="十八"), "不小于1的整数"),  # type: ignore[arg-type]
         (lambda: Vote(present=90, favour=90, deputies=86), "多于全体代表86人"),

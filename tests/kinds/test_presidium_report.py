@@ -48,7 +48,11 @@ def test_title_block_is_derived(document: Document) -> None:
 
 def test_first_session_hears_the_presidium_of_the_term_before() -> None:
     report = evolve(REPORT, session=evolve(SESSION, number=1), suggestions=None)
-    assert "我受清溪镇第十七届人民代表大会主席团委托" in report.draft().text()
+    text = report.draft().text()
+    assert text.startswith("清溪镇第十七届人民代表大会主席团工作报告\n——")
+    assert "在清溪镇第十八届人民代表大会第一次会议上\n" in text
+    assert "我受清溪镇第十七届人民代表大会主席团委托" in text
+    assert PresidiumReport.from_document(read_text(text)).title is DERIVED
 
 
 def test_parts_are_titled_by_their_years(document: Document) -> None:
@@ -193,3 +197,18 @@ def test_any_text_read_as_any_kind_comes_back(text: str, kind: str) -> None:
 def test_kind_is_chosen_by_the_document(document: Document) -> None:
     assert isinstance(from_document(document), PresidiumReport)
     assert from_document(evolve(document, kind="")) is None
+
+
+def test_old_report_whose_review_is_of_a_later_year_is_read() -> None:
+    text = REPORT.draft().text().replace("2025年工作回顾", "2027年工作回顾")
+    found = PresidiumReport.from_document(read_text(text))
+    assert found.review_year is None
+    assert found.draft().text() == text
+
+
+@pytest.mark.parametrize("name", ["杭州第十届人民代表大会第一次会议", "清溪镇第十十届人民代表大会第一次会议"])
+def test_session_that_cannot_be_is_none(name: str) -> None:
+    text = f"人大主席团工作报告\n——2026年1月14日在{name}上\n各位代表：\n请予审议。"
+    found = PresidiumReport.from_document(read_text(text))
+    assert found.session is None
+    assert found.draft().text() == text

@@ -229,3 +229,46 @@ def test_missing_facts_are_named() -> None:
         Resolution(session=SESSION, status=ADOPTED).draft()
     with pytest.raises(FactError, match="缺少文稿日期"):
         Resolution(session=Session(congress=TOWN, number=4), subject=Budget()).draft()
+
+
+@pytest.mark.parametrize("day", [13, 16])
+def test_adoption_on_a_day_without_a_session_is_refused(day: int) -> None:
+    with pytest.raises(FactError, match="不在会期内，应在2026-01-14至2026-01-15"):
+        Resolution(session=SESSION, subject=Budget(), status=Adopted(on=dt.date(2026, 1, day)))
+
+
+def test_old_resolution_that_was_adopted_before_its_session_is_read() -> None:
+    text = (
+        "关于政府工作报告的决议\n（2026年1月13日清溪镇第十八届人民代表大会第四次会议通过）\n"
+        "——2026年1月14日在清溪镇第十八届人民代表大会第四次会议上\n会议决定批准这个报告。"
+    )
+    found = Resolution.from_document(read_text(text))
+    assert found.status == Adopted(on=dt.date(2026, 1, 13))
+    assert found.draft().text() == text
+
+
+@pytest.mark.parametrize("subject", [Plan(name="《清溪镇2026年建设计划》"), Budget(report="《关于预算的报告》")])
+def test_title_marks_are_written_once(subject: Subject) -> None:
+    text = Resolution(session=SESSION, subject=subject, status=Draft()).draft().text()
+    assert text.count("《") == text.count("》") == 2
+    assert "《《" not in text
+
+
+def test_title_marks_of_two_titles_in_a_name_stay() -> None:
+    assert Plan(name="《甲》和《乙》").name == "《甲》和《乙》"
+
+
+def test_comrade_is_no_part_of_a_name() -> None:
+    text = (
+        "关于政府工作报告的决议\n清溪镇第十八届人民代表大会第四次会议听取并审议了镇长王强同志代表镇人民政府"
+        "所作的《政府工作报告》，决定批准这个报告。"
+    )
+    assert Resolution.from_document(read_text(text)).subject == GovernmentWorkReport(presenter=MAYOR)
+
+
+def test_setting_up_the_budget_committee_is_no_budget() -> None:
+    title = "清溪镇第十九届人民代表大会第一次会议关于设立财政预算审查委员会的决定"
+    text = f"{title}\n清溪镇第十九届人民代表大会第一次会议决定：设立财政预算审查委员会。"
+    found = Resolution.from_document(read_text(text))
+    assert found.subject is None
+    assert found.draft().text() == text

@@ -79,3 +79,28 @@ def test_fact_of_the_wrong_kind_is_named(name: str) -> None:
 def test_summary_without_a_congress_says_what_is_missing() -> None:
     with pytest.raises(FactError, match="缺少所属的人民代表大会"):
         evolve(SUMMARY, congress=None).draft()
+
+
+@pytest.mark.parametrize(
+    ("on", "year"),
+    [
+        (dt.date(2025, 1, 6), 2024),
+        (dt.date(2025, 3, 31), 2024),
+        (dt.date(2025, 4, 1), 2025),
+        (dt.date(2025, 12, 31), 2025),
+    ],
+)
+def test_summary_signed_early_in_a_year_is_of_the_year_before(on: dt.date, year: int) -> None:
+    found = evolve(SUMMARY, year=None, on=on)
+    assert found.reviewed == year
+    assert found.draft().text().startswith(f"清溪镇人大{year}年工作总结")
+
+
+def test_year_of_a_title_may_be_written_out() -> None:
+    text = "清溪镇人大二〇二三年工作总结\n镇人大主席团依法履职。"
+    assert WorkSummary.from_document(read_text(text)).year == 2023
+
+
+def test_long_sentence_that_tells_of_no_suggestions_is_soon_given_up() -> None:
+    text = "清溪镇人大2025年工作总结\n一、办理建议\n" + "2025年，" * 20_000
+    assert WorkSummary.from_document(read_text(text)).suggestions is None

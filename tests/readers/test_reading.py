@@ -209,3 +209,9 @@ def test_no_text_is_lost_whatever_its_shape(text: str) -> None:
     assert sorted(kept + "".join(set_aside.split())) == sorted(given_text)
     if not document.residue:
         assert kept == given_text
+
+
+def test_report_of_the_government_is_not_the_presidiums() -> None:
+    text = "政府工作报告\n各位代表：\n现在，我代表镇人民政府向大会报告工作，请予审议。"
+    assert read(text).kind == ""
+    assert read(text.replace("代表镇人民政府", "受镇人大主席团委托")).kind == "presidium-report"

@@ -154,3 +154,28 @@ def test_walk_yields_every_node() -> None:
 def test_what_cannot_stand_is_refused(make: object, error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
         make()  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("title", ["突出重点", "突出重点。"])
+def test_run_in_heading_has_one_stop(title: str) -> None:
+    assert Document(blocks=[Section(title, "开展视察3次。", run_in=True)]).text() == "一、突出重点。开展视察3次。"
+
+
+def test_points_may_be_given_as_one_list() -> None:
+    assert points(["抓学习", "抓监督"]) == points("抓学习", "抓监督")
+
+
+def test_point_of_several_pieces_is_one() -> None:
+    assert Document(blocks=[points(["新建", Blank("项目数"), "个项目"])]).text() == "一是新建〔待填：项目数〕个项目。"
+
+
+def test_points_without_one_are_refused() -> None:
+    with pytest.raises(TreeError, match="至少要有一项"):
+        Points([])
+    with pytest.raises(TreeError, match="至少要有一项"):
+        points([])
+
+
+def test_section_numbered_nought_is_refused() -> None:
+    with pytest.raises(TextError, match="从1起"):
+        Document(blocks=[Section("甲", number=0)]).text()

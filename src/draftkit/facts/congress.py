@@ -44,6 +44,12 @@ def unit_of(place: str) -> tuple[str, Level]:
     for ending, level, unit in _ENDINGS:
         if place.endswith(ending) and place != ending:
             return unit, level
+    if place.endswith("街道"):
+        raise FactError(
+            f"街道不设人民代表大会，“{place}”应写所在的区、市或乡镇",
+            f"a subdistrict (街道) has no people's congress: give the place that {place!r} belongs to",
+            where="place",
+        )
     raise FactError(
         f"从“{place}”看不出是乡镇还是县区，请写全称，如“清溪镇”“青山区”",
         f"{place!r} does not tell a township from a county: give the full name, such as 清溪镇",

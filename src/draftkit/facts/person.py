@@ -33,12 +33,15 @@ class Person:
         '清溪镇人民代表大会主席'
         >>> Person("王强", post="镇长").formal_post(congress)
         '清溪镇人民政府镇长'
+        >>> Person("李明", post="镇人大主席").formal_post(congress)
+        '清溪镇人民代表大会主席'
         """
         unit = congress.unit
         if self.post.removeprefix("副") == f"{unit}长":
             return f"{congress.government_full}{self.post}"
-        if self.post in ("主席", "副主席"):
-            return f"{congress.organ}{self.post}"
+        chair = self.post.removeprefix(congress.place).removeprefix(unit).removeprefix("人大")
+        if chair in ("主席", "副主席"):
+            return f"{congress.organ}{chair}"
         if self.post.startswith((f"{unit}人民", f"{unit}人大", f"{unit}党委", f"{unit}财政")):
             return congress.place + self.post.removeprefix(unit)
         return self.post

@@ -5,6 +5,7 @@ import re
 from attrs import field, frozen
 
 from draftkit.tree import Block, Blocks, Inlines, Paragraph, Part, Points, Section, Table, plain
+from draftkit.zh.numerals import parse_digits
 
 __all__ = ["Outline", "Piece", "first_text", "outline_of", "split_shortcomings", "year_in"]
 
@@ -124,10 +125,12 @@ def first_text(block: Block) -> str:
             return ""
 
 
-_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年|([一二][〇○零一二三四五六七八九]{3})年")
 
 
 def year_in(title: Inlines | None) -> int | None:
-    """Return the first year that `title` names."""
+    """Return the first year that `title` names: 2025年, 二〇二五年."""
     found = _YEAR.search(plain(title)) if title else None
-    return int(found[1]) if found else None
+    if found is None:
+        return None
+    return int(found[1]) if found[1] else parse_digits(found[2])

@@ -3,13 +3,14 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Protocol, TypeVar, cast
+from typing import TypeVar, cast
 
 from attrs import evolve
 
 from draftkit.errors import DraftError
 from draftkit.facts import Congress, Person, Session, Suggestions
 from draftkit.kinds._derived import DERIVED, Derived, Wording, wording
+from draftkit.kinds._paper import Paper
 from draftkit.phrases import PhraseBook
 from draftkit.tree import Blocks, Document, Line, Paragraph, Section, plain
 from draftkit.zh.dates import find_dates
@@ -28,11 +29,21 @@ def session_in(document: Document) -> Session | None:
     """Return the session that the title block or the first lines name in full; None where none does."""
     for text in _heads(document):
         found = _SESSION.search(text)
-        if found is None:
-            continue
-        congress = Congress(place=found["place"], term=parse_numeral(found["term"]))
-        return Session(congress=congress, number=parse_numeral(found["number"]), opens=_opening_day(document))
+        if found is not None:
+            return _session(found, document)
     return None
+
+
+def _session(found: re.Match[str], document: Document) -> Session | None:
+    """Return the session that `found` names, or None where its place or its numbers can't be."""
+    try:
+        return Session(congress=_congress(found), number=parse_numeral(found["number"]), opens=_opening_day(document))
+    except DraftError:
+        return None
+
+
+def _congress(found: re.Match[str]) -> Congress:
+    return Congress(place=found["place"], term=parse_numeral(found["term"]))
 
 
 _CONGRESS = re.compile(rf"{_PLACE}第(?P<term>{_NUMERAL})届人民代表大会")
@@ -41,7 +52,10 @@ _CONGRESS = re.compile(rf"{_PLACE}第(?P<term>{_NUMERAL})届人民代表大会")
 def congress_in(document: Document) -> Congress | None:
     """Return the congress that the paper names in full with its term; None where it names none."""
     found = _CONGRESS.search(document.text())
-    return Congress(place=found["place"], term=parse_numeral(found["term"])) if found else None
+    try:
+        return None if found is None else _congress(found)
+    except DraftError:
+        return None
 
 
 def _heads(document: Document) -> list[str]:
@@ -74,18 +88,7 @@ def person_in(document: Document, congress: Congress | None) -> Person | None:
     return Person(found["name"], post=post)
 
 
-class Kind(Protocol):
-    """A kind of paper, as far as recovering it goes."""
-
-    @property
-    def on(self) -> dt.date | None:
-        """The paper's date."""
-
-    def worded(self, say: Wording) -> Document:
-        """Return the paper as a tree, worded by `say`."""
-
-
-_K = TypeVar("_K", bound=Kind)
+_K = TypeVar("_K", bound=Paper)
 
 
 def rederived(
@@ -112,7 +115,7 @@ def _changed(kind: _K, change: Mapping[str, object]) -> _K | None:
         return None
 
 
-def _text(kind: Kind, phrases: PhraseBook | None) -> str | None:
+def _text(kind: Paper, phrases: PhraseBook | None) -> str | None:
     """Return the text that `kind` gives, or None where a fact for it is missing."""
     try:
         return kind.worded(wording(phrases, kind.on, warn=False)).text()
@@ -143,8 +146,13 @@ def suggestions_in(review: Blocks, say: Wording) -> Iterator[tuple[Blocks, Sugge
                 yield (*review[:n], shorter, *review[n + 1 :]), found
 
 
+_MOST_PIECES = 32
+"""A sentence of four clauses has no more commas than this, though the meeting's name may have some."""
+
+
 def _suggestions(sentence: str, say: Wording) -> Suggestions | None:
-    counts = _clauses(sentence.removesuffix("。").split("，"), _CLAUSES, say)
+    pieces = sentence.removesuffix("。").split("，")
+    counts = _clauses(pieces, _CLAUSES, say) if len(pieces) <= _MOST_PIECES else None
     if not counts:
         return None
     given = {name: int(counts[name]) for name in _COUNTS if name in counts}

@@ -25,6 +25,7 @@ from draftkit.kinds._derived import (
     wording,
 )
 from draftkit.kinds._outline import Piece, first_text, outline_of, split_shortcomings, year_in
+from draftkit.kinds._paper import Paper
 from draftkit.kinds._parts import (
     has_plan,
     headed,
@@ -43,7 +44,7 @@ __all__ = ["PresidiumReport"]
 
 
 @frozen(kw_only=True)
-class PresidiumReport:
+class PresidiumReport(Paper):
     """人大主席团工作报告: title block, commission, review, thanks, shortcomings, plan, closing.
 
     What the facts imply is written; give a text to say it otherwise, None to leave it out.
@@ -122,25 +123,13 @@ class PresidiumReport:
             return self.review_year
         return self.on.year - 1
 
-    def draft(self, phrases: PhraseBook | None = None) -> Document:
-        """Return the paper as a tree.
-
-        Args:
-            phrases: The phrases to word it with; draftkit's own unless given.
-
-        Raises:
-            FactError: A fact is missing that a derived part names.
-            PhraseError: There is no wording for the paper's date.
-        """
-        return self.worded(wording(phrases, self.on))
-
     def worded(self, say: Wording) -> Document:
         """Return the paper as a tree, worded by `say`."""
         return Document(
             kind=self.kind,
             title_block=evolve(
                 self.frame,
-                title=self._line("title", say),
+                title=line(self.title, "report.title", self._presidium_slots, say),
                 occasion=self._line("occasion", say),
                 reporter=self._speaker(),
                 salutation=self._line("salutation", say),
@@ -158,7 +147,8 @@ class PresidiumReport:
             "year": Blank("回顾年度") if self.year is None else self.year,
         }
 
-    def _commission_slots(self) -> dict[str, SlotValue]:
+    def _presidium_slots(self) -> dict[str, SlotValue]:
+        """Return the congress whose presidium reports: a first session hears that of the term before."""
         return {"congress": commissioner(session_of(self.session)).name}
 
     def _plan_slots(self) -> dict[str, SlotValue]:
@@ -179,7 +169,7 @@ class PresidiumReport:
         return inlines(f"{self.reporter.formal_post(congress)}　{self.reporter.name}".strip())
 
     def _commission(self, say: Wording) -> Blocks:
-        return passage(self.commission, "report.commission", self._commission_slots, say)
+        return passage(self.commission, "report.commission", self._presidium_slots, say)
 
     def _review(self, say: Wording) -> Blocks:
         found = (
@@ -234,7 +224,7 @@ class PresidiumReport:
         found = cls(
             session=session,
             reporter=person_in(document, session.congress if session else None),
-            review_year=year_in(review.title),
+            review_year=_reviewed(review.title, session),
             title=block.title,
             occasion=block.occasion,
             speaker=block.reporter,
@@ -255,6 +245,13 @@ class PresidiumReport:
         )
         say = wording(phrases, found.on, warn=False)
         return rederived(found, document, _changes(found, say), phrases)
+
+
+def _reviewed(title: Inlines | None, session: Session | None) -> int | None:
+    """Return the year that `title` names, unless the session can't review it: old papers have wrong years."""
+    year = year_in(title)
+    late = year is not None and session is not None and session.opens is not None and year > session.opens.year
+    return None if late else year
 
 
 def _phrase(part: str) -> str:

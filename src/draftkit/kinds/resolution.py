@@ -23,6 +23,7 @@ from draftkit.kinds._derived import (
     wording,
 )
 from draftkit.kinds._moves import merge_run_on, open_with, passages, strip_opener
+from draftkit.kinds._paper import Paper
 from draftkit.kinds._recover import derived, goals_in, rederived, session_in
 from draftkit.kinds.subjects import Resignation, Subject, slots_of
 from draftkit.kinds.subjects_found import projects_in, subject_in
@@ -65,7 +66,7 @@ _DECISION_FIRST = (MoveKind.RECITAL, MoveKind.DECISION, MoveKind.FINDING, *_ORDE
 
 
 @frozen(kw_only=True)
-class Resolution:
+class Resolution(Paper):
     """决议（决定）: recital, finding, decision, situation, proposal, emphasis, directive, call.
 
     The subject gives the title, the verbs, the recital and the decision; the
@@ -117,12 +118,11 @@ class Resolution:
     frame: TitleBlock = field(factory=TitleBlock)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse the adopted form of what was not adopted."""
-        match self.status:
-            case Adopted(vote=Vote() as vote):
-                _refuse_rejected(vote, self.session)
-            case _:
-                pass
+        """Refuse the adopted form of what was not adopted, or not at this session."""
+        if isinstance(self.status, Adopted):
+            _refuse_other_day(self.status.on, self.session)
+            if self.status.vote is not None:
+                _refuse_rejected(self.status.vote, self.session)
 
     @property
     def on(self) -> dt.date | None:
@@ -130,18 +130,6 @@ class Resolution:
         if isinstance(self.status, Adopted):
             return self.status.on
         return self.session.last_day if self.session else None
-
-    def draft(self, phrases: PhraseBook | None = None) -> Document:
-        """Return the paper as a tree.
-
-        Args:
-            phrases: The phrases to word it with; draftkit's own unless given.
-
-        Raises:
-            FactError: A fact is missing that a derived part names.
-            PhraseError: There is no wording for the paper's date.
-        """
-        return self.worded(wording(phrases, self.on))
 
     def worded(self, say: Wording) -> Document:
         """Return the paper as a tree, worded by `say`."""
@@ -217,11 +205,12 @@ class Resolution:
         """
         block = document.title_block
         moves = passages(document.blocks)
-        session = session_in(document)
+        status = _status(document)
+        session = _held(session_in(document), status)
         found = cls(
             session=session,
             subject=subject_in(document, session),
-            status=_status(document),
+            status=status,
             title=block.title,
             adoption_note=block.adoption_note,
             order=tuple(kind for kind, _, _ in moves),
@@ -270,6 +259,26 @@ def _status(document: Document) -> Status | None:
         return None
     found = next(find_dates(plain(block.adoption_note)), None)
     return Adopted(on=found.date) if found else None
+
+
+def _held(session: Session | None, status: Status | None) -> Session | None:
+    """Return `session` without its day where an old paper says that it adopted before it met."""
+    if session and session.opens and isinstance(status, Adopted) and status.on < session.opens:
+        return evolve(session, opens=None)
+    return session
+
+
+def _refuse_other_day(on: dt.date, session: Session | None) -> None:
+    if session is None or session.opens is None:
+        return
+    if on < session.opens or (session.closes is not None and on > session.closes):
+        days = f"{session.opens}至{session.closes}" if session.closes else f"{session.opens}或以后"
+        raise FactError(
+            f"通过日期{on}不在会期内，应在{days}",
+            f"adopted on {on}, but the session opens on {session.opens}"
+            + (f" and closes on {session.closes}" if session.closes else ""),
+            where="status",
+        )
 
 
 def _refuse_rejected(vote: Vote, session: Session | None) -> None:

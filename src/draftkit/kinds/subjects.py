@@ -57,41 +57,60 @@ class PresidiumWorkReport:
     presenter: Person | None = field(default=None, validator=instance("Person(…)", Person))
 
 
+def _unquoted(value: str | None) -> str | None:
+    """Return a title without the 《》 around it, which the phrases write."""
+    if isinstance(value, str) and value.startswith("《") and value.endswith("》") and value.count("《") == 1:
+        return value[1:-1]
+    return value
+
+
 @frozen(kw_only=True)
-class _Money:
-    """What the three matters of the budget share.
+class Budget:
+    """预算执行情况和预算草案: examined, approved.
 
     Args:
-        year: The year it is about.
-        report: The title of the government's report, without 《》; the usual one unless given.
+        year: The year of the budget; the session's unless given.
+        report: The title of the government's report; the usual one unless given.
         committee: The committee whose 审查结果报告 the congress agrees with; 财政预算审查委员会 unless given.
     """
 
+    key: ClassVar[str] = "budget"
     calls: ClassVar[bool] = False
     year: int | None = field(default=None, validator=whole("年度", least=1949, optional=True))
-    report: str | None = None
+    report: str | None = field(default=None, converter=_unquoted)
     committee: str | None = None
 
 
 @frozen(kw_only=True)
-class Budget(_Money):
-    """预算执行情况和预算草案: examined, approved; the session's year unless given."""
+class FinalAccounts:
+    """决算: examined, approved.
 
-    key: ClassVar[str] = "budget"
-
-
-@frozen(kw_only=True)
-class FinalAccounts(_Money):
-    """决算: examined, approved; the year before the session's unless given."""
+    Args:
+        year: The year of the accounts; the one before the session's unless given.
+        report: The title of the government's report; the usual one unless given.
+        committee: The committee whose 审查结果报告 the congress agrees with; 财政预算审查委员会 unless given.
+    """
 
     key: ClassVar[str] = "final-accounts"
+    calls: ClassVar[bool] = False
+    year: int | None = field(default=None, validator=whole("年度", least=1949, optional=True))
+    report: str | None = field(default=None, converter=_unquoted)
+    committee: str | None = None
 
 
 @frozen(kw_only=True)
-class BudgetAdjustment(_Money):
-    """预算调整方案: examined, approved; the session's year unless given."""
+class BudgetAdjustment:
+    """预算调整方案: examined, approved.
+
+    Args:
+        year: The year of the budget adjusted; the session's unless given.
+        committee: The committee whose 审查结果报告 the congress agrees with; 财政预算审查委员会 unless given.
+    """
 
     key: ClassVar[str] = "budget-adjustment"
+    calls: ClassVar[bool] = False
+    year: int | None = field(default=None, validator=whole("年度", least=1949, optional=True))
+    committee: str | None = None
 
 
 @frozen(kw_only=True)
@@ -99,12 +118,12 @@ class Plan:
     """建设计划 (经济、文化事业和公共事业的建设计划和项目): examined, approved.
 
     Args:
-        name: The plan's name, without 《》.
+        name: The plan's name.
     """
 
     key: ClassVar[str] = "plan"
     calls: ClassVar[bool] = False
-    name: str | None = None
+    name: str | None = field(default=None, converter=_unquoted)
 
 
 def _names(value: str | Iterable[str]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from draftkit.tree import Blocks, Document, Line, Paragraph, plain
 __all__ = ["projects_in", "subject_in"]
 
 _PERSON = (
-    r"(?P<post>[^，。、]{0,20}?(?:镇长|乡长|县长|区长|市长|主席|主任|代镇长|代乡长))(?P<name>[一-鿿·]{2,4})(?:同志)?"
+    r"(?P<post>[^，。、]{0,20}?(?:镇长|乡长|县长|区长|市长|主席|主任|代镇长|代乡长))(?P<name>[一-鿿·]{2,4}?)(?:同志)?"
 )
 _PRESENTER = re.compile(rf"(?:听取(?:和|并)?(?:审议|审查)了|，){_PERSON}(?:代表|受|所作)")
 _RESIGNATION = re.compile(r"接受(?P<name>[一-鿿·]{2,4}?)(?:同志)?辞去(?P<post>[^，。、]{2,30}?)职务")
@@ -56,7 +56,11 @@ def _report(matter: str, text: str) -> Subject | None:
     return None
 
 
+_COMMITTEE = re.compile(r"(?:财政)?(?:经济|计划)?预算(?:决算)?审查委员会")
+
+
 def _money(matter: str) -> Subject | None:
+    matter = _COMMITTEE.sub("", matter)  # to set up the committee is not to examine a budget
     years = [int(year) for year in _YEAR.findall(matter)]
     last = max(years, default=None)
     if "预算调整" in matter or "调整预算" in matter:

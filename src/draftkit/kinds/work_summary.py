@@ -23,6 +23,7 @@ from draftkit.kinds._derived import (
     wording,
 )
 from draftkit.kinds._outline import outline_of, split_shortcomings, year_in
+from draftkit.kinds._paper import Paper
 from draftkit.kinds._parts import (
     has_plan,
     headed,
@@ -53,8 +54,12 @@ from draftkit.zh.dates import find_dates, format_date
 __all__ = ["WorkSummary"]
 
 
+_LAST_MONTH_LATE = 3
+"""A summary signed in the first quarter is of the year that has ended, not of the one that has just begun."""
+
+
 @frozen(kw_only=True)
-class WorkSummary:
+class WorkSummary(Paper):
     """人大工作总结: title, opening, review, shortcomings, plan, signature and date; no salutation.
 
     It goes to those who guide and lead the congress's work, not to its vote, so
@@ -62,7 +67,7 @@ class WorkSummary:
 
     Args:
         congress: The congress.
-        year: The year it sums up; that of `on` unless given.
+        year: The year it sums up; that of `on` unless given, in January to March the one before.
         on: The day it is signed.
         review: What was done, in sections.
         suggestions: The deputies' suggestions: their sentence and its rates are computed, and end
@@ -107,19 +112,7 @@ class WorkSummary:
         """The year summed up, as given or as the day it is signed tells; None where neither does."""
         if self.year is not None or self.on is None:
             return self.year
-        return self.on.year
-
-    def draft(self, phrases: PhraseBook | None = None) -> Document:
-        """Return the paper as a tree.
-
-        Args:
-            phrases: The phrases to word it with; draftkit's own unless given.
-
-        Raises:
-            FactError: A fact is missing that a derived part names.
-            PhraseError: There is no wording for the paper's date.
-        """
-        return self.worded(wording(phrases, self.on))
+        return self.on.year - 1 if self.on.month <= _LAST_MONTH_LATE else self.on.year
 
     def worded(self, say: Wording) -> Document:
         """Return the paper as a tree, worded by `say`."""

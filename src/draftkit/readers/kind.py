@@ -15,6 +15,9 @@ _BY_TEXT = (
     (re.compile(r"(?:总结|汇报|报告)如下"), "work-summary"),
     (re.compile(r"人大.{0,200}工作"), "work-summary"),
 )
+_OTHER = re.compile(r"(?:代表|受).{0,8}(?:人民政府|人民法院|人民检察院|审查委员会).{0,4}(?:委托|向|作)")
+"""A report that somebody else than the presidium gives, whose kind isn't known here."""
+
 _HEAD = 5
 """How many paragraphs tell the kind where the title doesn't."""
 
@@ -25,4 +28,6 @@ def kind_of(title: str, paragraphs: list[str]) -> str:
         if pattern.search(title):
             return kind
     head = "\n".join(paragraphs[:_HEAD])
+    if title.endswith("报告") and _OTHER.search(head):
+        return ""
     return next((kind for pattern, kind in _BY_TEXT if pattern.search(head)), "")

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from draftkit.errors import TreeError
 from draftkit.tree.frame import Signature, TitleBlock
-from draftkit.tree.inlines import Blank, Inlines, LineBreak, Text
+from draftkit.tree.inlines import Blank, Inlines, LineBreak, Text, plain
 from draftkit.tree.nodes import (
     Block,
     Blocks,
@@ -157,7 +157,7 @@ def _blocks(blocks: Blocks, depth: int) -> Iterator[Line | Table]:
                 style = block.style or _default_style(depth)
                 # A sibling of another style begins a count of its own.
                 count = count + 1 if style == last_style else 1
-                count, last_style = block.number or count, style
+                count, last_style = count if block.number is None else block.number, style
                 yield from _section(block, style, count, depth)
             case Part():
                 yield Line(role=Role.PART, spans=_spans(block.title), node=block)
@@ -202,8 +202,13 @@ def _default_style(depth: int) -> LabelStyle:
     return HEADINGS[depth - 1]
 
 
+_STOPS = ("。", "！", "？", "：", "……")
+
+
 def _run_in(title: Inlines) -> tuple[Span, ...]:
-    return (*_spans(title, SpanKind.HEADING), Span("。", SpanKind.HEADING))
+    """Return a heading that opens a paragraph, with the 。 that ends it unless it has a mark of its own."""
+    stop = () if plain(title).endswith(_STOPS) else (Span("。", SpanKind.HEADING),)
+    return (*_spans(title, SpanKind.HEADING), *stop)
 
 
 def _opened(opening: tuple[Span, ...], blocks: Blocks, depth: int) -> tuple[Line, Iterator[Line | Table]]:

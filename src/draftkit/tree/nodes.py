@@ -137,19 +137,24 @@ def _points(value: Iterable["Point | InlineLike"]) -> tuple[Point, ...]:
     return tuple(item if isinstance(item, Point) else Point(item) for item in value)
 
 
+def _not_empty(_instance: object, _attribute: object, items: tuple[Point, ...]) -> None:
+    if not items:
+        raise TreeError("分点至少要有一项", "points need at least one item")
+
+
 @frozen
 class Points:
     """Points that count: 一是…；二是…；三是…。
 
     Args:
         items: The points, at least one.
-        lead: What stands before the first in the same paragraph; only when `joined`.
+        lead: What stands before the first, in the same paragraph when `joined`, else in one of its own.
         joined: Whether all of them stand in one paragraph, or each in its own.
         style: The style of their labels.
         start: The number of the first.
     """
 
-    items: tuple[Point, ...] = field(converter=_points)
+    items: tuple[Point, ...] = field(converter=_points, validator=_not_empty)
     lead: Inlines = field(default=(), converter=inlines)
     joined: bool = field(default=True, kw_only=True)
     style: LabelStyle = field(default=SHI, kw_only=True)
@@ -224,20 +229,28 @@ def points(
     """Return points of `items`; one that ends in no mark gets ； and the last one 。
 
     Args:
-        *items: The texts, without labels.
-        lead: What stands before the first in the same paragraph.
+        *items: The texts, without labels; or one list of them.
+        lead: What stands before the first, in the same paragraph when `joined`, else in one of its own.
         joined: Whether all of them stand in one paragraph, or each in its own.
         style: The style of their labels, or its name: `shi` 一是, `di` 第一，.
     """
-    if not items:
-        raise TreeError("分点至少要有一项", "points need at least one item")
-    last = len(items) - 1
+    given = _listed(items)
+    last = len(given) - 1
     return Points(
-        [_stopped(item, "。" if n == last or not joined else "；") for n, item in enumerate(items)],
+        [_stopped(item, "。" if n == last or not joined else "；") for n, item in enumerate(given)],
         lead,
         joined=joined,
         style=style_named(style) if isinstance(style, str) else style,
     )
+
+
+def _listed(items: tuple[Point | InlineLike, ...]) -> tuple[Point | InlineLike, ...]:
+    """Return `items`, or the items of the one list that was given for them."""
+    if len(items) == 1 and isinstance(items[0], (list, tuple)):
+        inner: tuple[Point | InlineLike, ...] = tuple(items[0])
+        if all(isinstance(item, (str, Point)) for item in inner):
+            return inner
+    return items
 
 
 def _stopped(item: Point | InlineLike, stop: str) -> Point:
