@@ -13,8 +13,10 @@ residue) and raw characters, so that most inputs reach the rules. The targets:
 """
 
 import argparse
+import importlib
 import io
 import random
+import runpy
 import sys
 import time
 import zipfile
@@ -30,8 +32,7 @@ from draftkit.checks.reports import as_json, as_sarif, as_text
 from draftkit.errors import DraftError
 from draftkit.readers.reading import read_data
 
-sys.path.insert(0, str(Path(__file__).parent))
-from hostile import TOKENS
+TOKENS: tuple[str, ...] = runpy.run_path(str(Path(__file__).with_name("hostile.py")))["TOKENS"]
 
 WORDS = (
     *TOKENS,
@@ -256,7 +257,7 @@ def seeded(inputs: int, seed: int, names: list[str]) -> int:
 
 def guided(inputs: int, names: list[str]) -> None:
     """Run the targets on inputs that atheris guides; it ends the process."""
-    import atheris  # type: ignore[import-not-found]  # noqa: PLC0415 -- it needn't be there
+    atheris = importlib.import_module("atheris")  # it needn't be there
 
     def one(data: bytes) -> None:
         if data:

@@ -48,7 +48,7 @@ def encoding_of(data: bytes, *, where: str | None = None) -> str:
         if not _is_binary(text):
             return encoding if encoding != "utf-8-sig" or data.startswith(BOM_UTF8) else "utf-8"
     raise ReadError(
-        "不是文本文件（既不是 UTF-8 也不是 GB 18030 编码）；Word 文件请先另存为 .txt",
+        "不是文本文件（既不是 UTF-8 也不是 GB 18030 编码）；Word 文件请另存为 .docx",
         "this is not a text file in UTF-8 or GB 18030",
         where=where,
     )
