@@ -7,7 +7,7 @@
 from draftkit.checks.engine import Checker, Drafts, check
 from draftkit.checks.finding import Edit, Finding, Findings, Fix, Place, Severity, Silenced
 from draftkit.checks.paper import Hit, Paper, When
-from draftkit.checks.paragraph import Paragraph, Piece
+from draftkit.checks.paragraph import Passage, Piece
 from draftkit.checks.repair import Fixed, fix
 from draftkit.checks.rule import TOPICS, Case, Found, Rule, RuleError, Rules, registrar
 from draftkit.checks.rules import RULES
@@ -28,7 +28,7 @@ __all__ = [
     "Found",
     "Hit",
     "Paper",
-    "Paragraph",
+    "Passage",
     "Piece",
     "Place",
     "Rule",

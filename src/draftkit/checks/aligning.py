@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from draftkit.checks.paragraph import Paragraph, Piece
+from draftkit.checks.paragraph import Passage, Piece
 from draftkit.readers.raw import Raw
 from draftkit.tree import Document, Line, Residue, SpanKind, Table, plain
 
@@ -15,7 +15,7 @@ _LOOK_AHEAD = 4
 """How many lines of the tree may have no line in the source before one is given up."""
 
 
-def paragraphs_of(document: Document, source: Sequence[Raw] = ()) -> tuple[Paragraph, ...]:
+def paragraphs_of(document: Document, source: Sequence[Raw] = ()) -> tuple[Passage, ...]:
     """Return the paragraphs of `document`, numbered, with the text of its source where there is one.
 
     Args:
@@ -27,16 +27,16 @@ def paragraphs_of(document: Document, source: Sequence[Raw] = ()) -> tuple[Parag
     return tuple(evolve(paragraph, index=index) for index, paragraph in enumerate(placed))
 
 
-def _drafts(line: Line | Table) -> Iterator[Paragraph]:
+def _drafts(line: Line | Table) -> Iterator[Passage]:
     """Yield what `line` shows as paragraphs that aren't placed yet."""
     match line:
         case Table():
             for row in (line.header, *line.rows):
                 for cell in row:
-                    yield Paragraph(index=0, text=plain(cell), node=line, cell=True)
+                    yield Passage(index=0, text=plain(cell), node=line, cell=True)
         case Line():
             label, heading = _ends(line)
-            yield Paragraph(
+            yield Passage(
                 index=0,
                 text=line.text,
                 role=line.role,
@@ -66,7 +66,7 @@ def _ends(line: Line) -> tuple[int, int]:
     return label, heading
 
 
-def _in_order(drafts: Iterable[Paragraph], residue: Iterable[Residue]) -> Iterator[Paragraph]:
+def _in_order(drafts: Iterable[Passage], residue: Iterable[Residue]) -> Iterator[Passage]:
     """Yield the paragraphs of a tree without its source, what was set aside where its line says."""
     waiting = deque(residue)
     for draft in drafts:
@@ -78,9 +78,9 @@ def _in_order(drafts: Iterable[Paragraph], residue: Iterable[Residue]) -> Iterat
         yield _residue(left)
 
 
-def _residue(residue: Residue) -> Paragraph:
+def _residue(residue: Residue) -> Passage:
     pieces = (Piece(0, residue.line),) if residue.line else ()
-    return Paragraph(index=0, text=residue.text, residue=residue.reason or "残留", pieces=pieces)
+    return Passage(index=0, text=residue.text, residue=residue.reason or "残留", pieces=pieces)
 
 
 def _piece(start: int, raw: Raw) -> Piece:
@@ -93,11 +93,11 @@ def _key(text: str) -> str:
 
 @frozen
 class _Target:
-    draft: Paragraph
+    draft: Passage
     key: str
 
 
-def _aligned(drafts: Iterable[Paragraph], residue: Iterable[Residue], source: Sequence[Raw]) -> Iterator[Paragraph]:
+def _aligned(drafts: Iterable[Passage], residue: Iterable[Residue], source: Sequence[Raw]) -> Iterator[Passage]:
     """Yield a paragraph for each line of `source`, those that a reader had joined made one."""
     waiting = deque(_Target(draft, _key(draft.text)) for draft in drafts)
     reasons = {left.line: left for left in residue}
@@ -116,11 +116,11 @@ def _aligned(drafts: Iterable[Paragraph], residue: Iterable[Residue], source: Se
         else:
             # A line of which a part was set aside, or one that the tree shows in another way.
             tail = _take_tail(waiting, _key(raw.text)) if left is not None else None
-            draft = tail.draft if tail else Paragraph(index=0, text="")
+            draft = tail.draft if tail else Passage(index=0, text="")
             yield evolve(draft, text=raw.text, pieces=(_piece(0, raw),), label_end=0, heading_end=0)
 
 
-def _table(raw: Raw, waiting: deque[_Target]) -> Iterator[Paragraph]:
+def _table(raw: Raw, waiting: deque[_Target]) -> Iterator[Passage]:
     """Yield the caption, the unit and the cells of the next table of the tree."""
     while waiting and not isinstance(waiting[0].draft.node, Table):
         waiting.popleft()
@@ -146,7 +146,7 @@ def _take_tail(waiting: deque[_Target], key: str) -> _Target | None:
     return waiting.popleft() if waiting and waiting[0].key and key.endswith(waiting[0].key) else None
 
 
-def _joined(target: _Target, raw: Raw, lines: deque[Raw]) -> Paragraph:
+def _joined(target: _Target, raw: Raw, lines: deque[Raw]) -> Passage:
     """Return the paragraph of `target`, with as many `lines` behind `raw` as it takes."""
     text, key, pieces = raw.text, _key(raw.text), [_piece(0, raw)]
     while lines and len(key) < len(target.key) and target.key.startswith(_key(lines[0].text), len(key)):

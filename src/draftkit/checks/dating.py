@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from draftkit.checks.paper import When
-from draftkit.checks.paragraph import Paragraph
+from draftkit.checks.paragraph import Passage
 from draftkit.facts import Session
 from draftkit.tree import Role
 from draftkit.zh.dates import find_dates
@@ -25,7 +25,7 @@ _PLANNED = re.compile(r"(?:打算|计划|思路|任务|安排|要点|重点|目�
 
 
 def infer(
-    paragraphs: Sequence[Paragraph], title: str, *, on: dt.date | None = None, session: Session | None = None
+    paragraphs: Sequence[Passage], title: str, *, on: dt.date | None = None, session: Session | None = None
 ) -> When | None:
     """Return when the paper of `paragraphs` was written: as given, or as its own text tells; None if it doesn't.
 
@@ -46,7 +46,7 @@ def _from_session(session: Session | None) -> When | None:
     return When(session.opens, session.last_day or session.opens)
 
 
-def _from_block(paragraphs: Sequence[Paragraph]) -> When | None:
+def _from_block(paragraphs: Sequence[Passage]) -> When | None:
     for paragraph in paragraphs:
         if paragraph.role in _DAY_ROLES:
             dates = list(find_dates(paragraph.text))
@@ -70,7 +70,7 @@ def year_of_title(title: str) -> int | None:
     return years[0] if years else None
 
 
-def _from_years(paragraphs: Sequence[Paragraph], title: str) -> When | None:
+def _from_years(paragraphs: Sequence[Passage], title: str) -> When | None:
     """Return the span that the year of the title, or the last year spoken of, allows."""
     year = year_of_title(title)
     if year is not None:

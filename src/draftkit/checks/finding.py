@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from draftkit.checks.paragraph import Paragraph
+from draftkit.checks.paragraph import Passage
 
 __all__ = ["Edit", "Finding", "Findings", "Fix", "Place", "Severity", "Silenced"]
 
@@ -66,7 +66,7 @@ class Place:
         end: Where it ends.
     """
 
-    paragraph: Paragraph
+    paragraph: Passage
     start: int
     end: int
 
@@ -141,7 +141,7 @@ class Findings:
     """
 
     items: tuple[Finding, ...] = ()
-    paragraphs: tuple[Paragraph, ...] = field(default=(), repr=False)
+    paragraphs: tuple[Passage, ...] = field(default=(), repr=False)
     where: str | None = None
     silenced: tuple[Silenced, ...] = ()
 

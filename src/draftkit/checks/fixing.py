@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from draftkit.checks.finding import Edit, Finding, Findings
-from draftkit.checks.paragraph import Paragraph
+from draftkit.checks.paragraph import Passage
 
 __all__ = ["applied", "by_paragraph", "chosen", "fixed_lines"]
 
@@ -55,6 +55,6 @@ def fixed_lines(findings: Findings) -> list[str]:
     return [text for paragraph in findings.paragraphs if (text := _fixed(paragraph, edits)) is not None]
 
 
-def _fixed(paragraph: Paragraph, edits: dict[int, list[Edit]]) -> str | None:
+def _fixed(paragraph: Passage, edits: dict[int, list[Edit]]) -> str | None:
     text = applied(paragraph.text, edits.get(paragraph.index, []))
     return None if paragraph.text.strip() and not text.strip() else text

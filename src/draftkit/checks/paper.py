@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from attrs import field, frozen
 
-from draftkit.checks.paragraph import Paragraph
+from draftkit.checks.paragraph import Passage
 from draftkit.facts import Session
 from draftkit.tree import Document, Role
 from draftkit.zh.dates import find_dates
@@ -50,7 +50,7 @@ class Hit:
         match: The match; its own offsets count in `Paper.text`.
     """
 
-    paragraph: Paragraph
+    paragraph: Passage
     start: int
     end: int
     match: re.Match[str] = field(repr=False)
@@ -85,7 +85,7 @@ class Paper:
     """
 
     document: Document = field(repr=False)
-    paragraphs: tuple[Paragraph, ...] = field(repr=False)
+    paragraphs: tuple[Passage, ...] = field(repr=False)
     kind: str = ""
     title: str = ""
     when: When | None = None
@@ -99,7 +99,7 @@ class Paper:
         return self.when.latest if self.when else None
 
     @cached_property
-    def body(self) -> tuple[Paragraph, ...]:
+    def body(self) -> tuple[Passage, ...]:
         """The paragraphs that belong to the paper: residue left out."""
         return tuple(paragraph for paragraph in self.paragraphs if not paragraph.residue)
 
@@ -113,7 +113,7 @@ class Paper:
         """Where each paragraph begins in `text`."""
         return tuple(accumulate((len(paragraph.text) + 1 for paragraph in self.paragraphs[:-1]), initial=0))
 
-    def at(self, offset: int) -> tuple[Paragraph, int]:
+    def at(self, offset: int) -> tuple[Passage, int]:
         """Return the paragraph at `offset` of `text`, and where that is in the paragraph's text."""
         number = bisect_right(self.starts, offset) - 1
         return self.paragraphs[number], offset - self.starts[number]
@@ -134,7 +134,7 @@ class Paper:
             if end <= len(paragraph.text) and (residue or not paragraph.residue):
                 yield Hit(paragraph, start, end, match)
 
-    def find(self, word: str, *, residue: bool = False) -> Iterator[tuple[Paragraph, int, int]]:
+    def find(self, word: str, *, residue: bool = False) -> Iterator[tuple[Passage, int, int]]:
         """Yield where `word` stands: paragraph, start, end. Quick where it doesn't."""
         at = self.text.find(word)
         while at >= 0:
@@ -147,17 +147,17 @@ class Paper:
         """Return whether one of `words` stands anywhere in it."""
         return any(word in self.text for word in words)
 
-    def of(self, *roles: Role) -> tuple[Paragraph, ...]:
+    def of(self, *roles: Role) -> tuple[Passage, ...]:
         """Return the paragraphs of `roles`."""
         return tuple(paragraph for paragraph in self.paragraphs if paragraph.role in roles)
 
     @cached_property
-    def headings(self) -> tuple[Paragraph, ...]:
+    def headings(self) -> tuple[Passage, ...]:
         """The paragraphs that begin with a heading's label, run-in ones included."""
         return tuple(paragraph for paragraph in self.paragraphs if paragraph.level)
 
     @cached_property
-    def dates(self) -> tuple[tuple[Paragraph, int, int, dt.date], ...]:
+    def dates(self) -> tuple[tuple[Passage, int, int, dt.date], ...]:
         """The full dates in it: paragraph, start, end, date."""
         return tuple(
             (paragraph, found.start, found.end, found.date)
@@ -166,6 +166,6 @@ class Paper:
         )
 
     @cached_property
-    def years(self) -> tuple[tuple[Paragraph, int, int, int], ...]:
+    def years(self) -> tuple[tuple[Passage, int, int, int], ...]:
         """The years written in Arabic digits before 年: paragraph, start, end, year."""
         return tuple((hit.paragraph, hit.start, hit.end, int(hit[0])) for hit in self.finditer(_YEAR))

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from draftkit.tree import Node, Role
 from draftkit.zh.numbering import LabelStyle
 
-__all__ = ["Paragraph", "Piece"]
+__all__ = ["Paragraph", "Passage", "Piece"]
 
 
 @frozen
@@ -27,7 +27,7 @@ class Piece:
 
 
 @frozen(eq=False, kw_only=True)
-class Paragraph:
+class Passage:
     """A paragraph of a file; its text is that of the source, stray spaces and all.
 
     Args:
@@ -87,3 +87,6 @@ class Paragraph:
             return None
         at = bisect_right([piece.start for piece in self.pieces], offset)
         return self.pieces[max(at - 1, 0)].line
+
+
+Paragraph = Passage

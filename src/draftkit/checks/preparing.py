@@ -10,7 +10,7 @@ from attrs import evolve
 from draftkit.checks.aligning import paragraphs_of
 from draftkit.checks.dating import infer
 from draftkit.checks.paper import Paper
-from draftkit.checks.paragraph import Paragraph
+from draftkit.checks.paragraph import Passage
 from draftkit.facts import Session
 from draftkit.readers.raw import Raw
 from draftkit.readers.text import read_lines
@@ -59,13 +59,13 @@ def prepare(
     )
 
 
-def _papers(document: Document, source: Sequence[Raw]) -> list[tuple[Document, tuple[Paragraph, ...]]]:
+def _papers(document: Document, source: Sequence[Raw]) -> list[tuple[Document, tuple[Passage, ...]]]:
     """Return the tree and the paragraphs of each paper in the file: where there are several, each is read by itself."""
     paragraphs = paragraphs_of(document, source)
     starts = _starts(paragraphs) if source else []
     if len(starts) <= 1:
         return [(document, paragraphs)]
-    found: list[tuple[Document, tuple[Paragraph, ...]]] = []
+    found: list[tuple[Document, tuple[Passage, ...]]] = []
     count = 0
     for start, end in zip(starts, [*starts[1:], math.inf], strict=True):
         lines = [raw for raw in source if start <= raw.line < end]
@@ -76,7 +76,7 @@ def _papers(document: Document, source: Sequence[Raw]) -> list[tuple[Document, t
     return found
 
 
-def _starts(paragraphs: tuple[Paragraph, ...]) -> list[int]:
+def _starts(paragraphs: tuple[Passage, ...]) -> list[int]:
     """Return the lines on which papers begin: the first, and every title with a paper's length before and behind it."""
     starts = [0]
     behind = _lengths_behind(paragraphs)
@@ -91,7 +91,7 @@ def _starts(paragraphs: tuple[Paragraph, ...]) -> list[int]:
     return starts
 
 
-def _lengths_behind(paragraphs: tuple[Paragraph, ...]) -> list[int]:
+def _lengths_behind(paragraphs: tuple[Passage, ...]) -> list[int]:
     """Return, for each paragraph, how many characters of the papers follow it."""
     lengths, total = [], 0
     for paragraph in reversed(paragraphs):
@@ -100,7 +100,7 @@ def _lengths_behind(paragraphs: tuple[Paragraph, ...]) -> list[int]:
     return lengths[::-1]
 
 
-def _begins(paragraph: Paragraph) -> bool:
+def _begins(paragraph: Passage) -> bool:
     text = paragraph.text
     if paragraph.cell or paragraph.level or len(text) > _LONGEST_TITLE:
         return False

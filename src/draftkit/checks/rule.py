@@ -7,7 +7,7 @@ from attrs import field, frozen, validators
 
 from draftkit.checks.finding import Edit, Severity
 from draftkit.checks.paper import Paper
-from draftkit.checks.paragraph import Paragraph
+from draftkit.checks.paragraph import Passage
 from draftkit.errors import DraftError
 
 __all__ = ["TOPICS", "Case", "Found", "Rule", "RuleError", "Rules", "registrar"]
@@ -47,7 +47,7 @@ class Found:
         severity: The severity, where it differs from the rule's.
     """
 
-    paragraph: Paragraph
+    paragraph: Passage
     start: int
     end: int
     args: Mapping[str, object] = field(factory=dict)

@@ -14,7 +14,7 @@ from lxml import etree
 from draftkit.checks.files.runs import Runs
 from draftkit.checks.finding import Edit, Finding, Findings, Place
 from draftkit.checks.fixing import by_paragraph, chosen
-from draftkit.checks.paragraph import Paragraph
+from draftkit.checks.paragraph import Passage
 from draftkit.readers.docx.looks import Sheet
 from draftkit.readers.docx.package import Package, W, open_package
 from draftkit.readers.docx.paragraphs import every_paragraph
@@ -46,7 +46,7 @@ class _Word:
         self.document.save(data)
         return data.getvalue()
 
-    def places(self, paragraph: Paragraph, start: int, end: int) -> Iterator[tuple[Runs, int, int]]:
+    def places(self, paragraph: Passage, start: int, end: int) -> Iterator[tuple[Runs, int, int]]:
         """Yield where a span of a checked paragraph stands: the runs, start, end."""
         for piece, begin, finish in paragraph.spans(start, end):
             runs = self.runs.get(piece.line)
@@ -97,7 +97,7 @@ def fix_word(data: bytes, findings: Findings) -> bytes:
     return word.saved()
 
 
-def _fix(word: _Word, paragraph: Paragraph, edits: list[Edit]) -> None:
+def _fix(word: _Word, paragraph: Passage, edits: list[Edit]) -> None:
     """Make `edits`, the last first, so that the places of the others stay."""
     found = [(edit, list(word.places(paragraph, edit.start, edit.end))) for edit in edits]
     changed: dict[int, Runs] = defaultdict()

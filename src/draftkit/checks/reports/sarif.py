@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from draftkit.checks.finding import Edit, Finding, Findings, Place, Severity
-from draftkit.checks.paragraph import Paragraph
+from draftkit.checks.paragraph import Passage
 from draftkit.checks.rule import Rule
 from draftkit.checks.rules import RULES
 
@@ -73,7 +73,7 @@ def _location(where: str | None, place: Place) -> dict[str, Any]:
     return {"physicalLocation": physical, "logicalLocations": [logical]}
 
 
-def _region(where: str | None, paragraph: Paragraph, start: int, end: int) -> dict[str, Any] | None:
+def _region(where: str | None, paragraph: Passage, start: int, end: int) -> dict[str, Any] | None:
     """Return the lines and columns of a span; None in a Word file, which has no lines."""
     spans = [] if where is None or where.endswith(_WORD) else list(paragraph.spans(start, end))
     if not spans:

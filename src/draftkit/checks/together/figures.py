@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from draftkit.checks.paragraph import Paragraph
+from draftkit.checks.paragraph import Passage
 from draftkit.checks.together.rule import Differs, Papers, SetRules, registrar
 from draftkit.checks.together.sessions import _name
 
@@ -41,7 +41,7 @@ _LOOK_BACK = 200
 @frozen
 class _Figure:
     paper: int
-    paragraph: Paragraph
+    paragraph: Passage
     start: int
     end: int
     value: str

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from draftkit.checks.paragraph import Paragraph
+from draftkit.checks.paragraph import Passage
 from draftkit.checks.together.rule import Differs, Papers, SetRules, registrar
 from draftkit.checks.together.sessions import _name
 from draftkit.tree import Role
@@ -28,7 +28,7 @@ _NO_NAME = re.compile("[某×一二三四五六七八九十各位同志代表应
 @frozen
 class _Held:
     paper: int
-    paragraph: Paragraph
+    paragraph: Passage
     start: int
     end: int
     post: str

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from draftkit.checks.finding import Severity
 from draftkit.checks.paper import Paper
-from draftkit.checks.paragraph import Paragraph
+from draftkit.checks.paragraph import Passage
 
 __all__ = ["Differs", "SetRule", "SetRules", "registrar"]
 
@@ -26,7 +26,7 @@ class Differs:
     """
 
     paper: int
-    paragraph: Paragraph
+    paragraph: Passage
     start: int
     end: int
     args: Mapping[str, object] = field(factory=dict)

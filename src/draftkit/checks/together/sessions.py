@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from draftkit.checks.paper import Paper
-from draftkit.checks.paragraph import Paragraph
+from draftkit.checks.paragraph import Passage
 from draftkit.checks.together.rule import Differs, Papers, SetRules, registrar
 from draftkit.errors import TextError
 from draftkit.tree import Role
@@ -34,7 +34,7 @@ class _Named:
     """A session named in a title block."""
 
     paper: int
-    paragraph: Paragraph
+    paragraph: Passage
     start: int
     end: int
     term: int
