@@ -212,3 +212,13 @@ def test_session_that_cannot_be_is_none(name: str) -> None:
     found = PresidiumReport.from_document(read_text(text))
     assert found.session is None
     assert found.draft().text() == text
+
+
+def test_day_below_the_reporter_is_the_sessions() -> None:
+    text = (
+        "人大主席团工作报告\n——在清溪镇第十八届人民代表大会第四次会议上\n镇人大主席　李明\n（2026年1月14日）\n"
+        "各位代表：\n请予审议。"
+    )
+    found = PresidiumReport.from_document(read_text(text))
+    assert (found.on, found.reporter) == (dt.date(2026, 1, 14), Person("李明", post="镇人大主席"))
+    assert found.draft().text() == text

@@ -272,3 +272,22 @@ def test_setting_up_the_budget_committee_is_no_budget() -> None:
     found = Resolution.from_document(read_text(text))
     assert found.subject is None
     assert found.draft().text() == text
+
+
+def test_half_width_stop_ends_a_move_too() -> None:
+    text = "关于政府工作报告的决议\n会议听取了镇长王强代表镇人民政府所作的政府工作报告.会议认为,成绩很大.会议决定批准这个报告."
+    found = Resolution.from_document(read_text(text))
+    assert found.finding
+    assert found.decision
+    assert found.draft().text() == text
+
+
+def test_move_behind_numbered_tasks_is_a_move() -> None:
+    text = (
+        "关于政府工作报告的决议\n会议听取了报告。\n会议要求，做好下列工作：\n一、坚持稳中求进。\n二、坚持人民至上。\n"
+        "会议号召，全镇人民团结奋斗！"
+    )
+    found = Resolution.from_document(read_text(text))
+    assert len(found.directive) == 3
+    assert found.call == blocks("会议号召，全镇人民团结奋斗！")
+    assert found.draft().text() == text

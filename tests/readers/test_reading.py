@@ -1,13 +1,15 @@
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from draftkit.errors import ReadError
 from draftkit.readers import read
 from draftkit.readers.raw import raw_lines
-from draftkit.tree import Document, Part, Points, Section, plain
+from draftkit.renderers import write
+from draftkit.tree import Document, Part, Points, Section, Table, inlines, plain
 
 REPORT = """\
 清溪镇人民代表大会主席团工作报告（草案）
@@ -215,3 +217,135 @@ def test_report_of_the_government_is_not_the_presidiums() -> None:
     text = "政府工作报告\n各位代表：\n现在，我代表镇人民政府向大会报告工作，请予审议。"
     assert read(text).kind == ""
     assert read(text.replace("代表镇人民政府", "受镇人大主席团委托")).kind == "presidium-report"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2025年工作回顾",
+        "过去五年的工作",
+        "20__年的主要工作任务",
+        "镇人大主席团2026年工作打算",
+        "存在的问题和不足",
+        "二〇二六年工作计划",
+    ],
+)
+def test_line_that_says_when_or_what_and_no_more_titles_a_part(title: str) -> None:
+    assert [type(block) for block in read(f"各位代表：\n我受委托报告工作。\n{title}\n甲。").blocks][-1] is Part
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["监督的重点是三项工作", "其中环保工作最受关注", "建议加强培训", "能力不足", "监督工作情况表", "视察工作\t4\t56"],
+)
+def test_line_that_only_speaks_of_work_titles_no_part(line: str) -> None:
+    document = read(f"清溪镇人大2025年工作总结\n一、监督工作\n{line}\n二、代表工作\n走访代表。")
+    assert not any(isinstance(node, Part) for node in document.walk())
+    assert [section.number for section in document.blocks if isinstance(section, Section)] == [None, None]
+
+
+def test_title_on_three_lines_is_one_title() -> None:
+    lines = "清溪镇第十八届人民代表大会\n第四次会议\n关于政府工作报告的决议"
+    document = read(f"{lines}\n（2026年1月15日通过）\n会议决定批准这个报告。")
+    assert plain(document.title_block.title or ()) == lines
+    assert plain(document.title_block.adoption_note or ()) == "（2026年1月15日通过）"
+
+
+@pytest.mark.parametrize(
+    ("above", "occasion", "reporter"),
+    [
+        ("镇人大主席　李明\n（2026年1月14日）", "", "镇人大主席　李明\n（2026年1月14日）"),
+        ("2026年1月14日\n镇人大主席　李明", "2026年1月14日", "镇人大主席　李明"),
+        (
+            "——在镇十八届人大四次会议上\n（2026年1月14日）\n李明",
+            "——在镇十八届人大四次会议上\n（2026年1月14日）",
+            "李明",
+        ),
+        ("——在镇十八届人大四次会议上\n李 明\n2026年1月14日", "——在镇十八届人大四次会议上", "李 明\n2026年1月14日"),
+    ],
+)
+def test_day_may_stand_before_or_behind_who_reports(above: str, occasion: str, reporter: str) -> None:
+    text = f"人大主席团工作报告\n{above}\n各位代表：\n请予审议。"
+    block = read(text).title_block
+    found = [plain(part or ()) for part in (block.occasion, block.reporter, block.salutation)]
+    assert found == [occasion, reporter, "各位代表："]
+    assert read(text).text() == text
+
+
+def test_line_that_no_sentence_begins_with_goes_on() -> None:
+    first = "一年来，镇人大主席团坚持党的领导，围绕中心，服务大局，开展了一系列富有成效"
+    assert (
+        read(f"清溪镇人大2025年工作总结\n{first}\n的工作，取得了新的进展。")
+        .text()
+        .endswith(f"{first}的工作，取得了新的进展。")
+    )
+
+
+def test_text_cut_into_many_lines_is_joined_in_time() -> None:
+    line = "监督工作的情况很好，开展视察，听取意见，提出各项建议，"
+    document = read("清溪镇人大2025年工作总结\n" + f"{line}\n" * 20_000)
+    assert len(document.text()) == 20_000 * len(line) + len("清溪镇人大2025年工作总结\n")
+
+
+@pytest.mark.parametrize("line", ["打印", "打印 关闭", "【打印】【关闭】", "【字体：大 中 小】", "[返回] | [打印本页]"])
+def test_buttons_beside_a_text_are_set_aside(line: str) -> None:
+    assert [residue.text for residue in read(f"清溪镇人大2025年工作总结\n依法履职。\n{line}").residue] == [line]
+
+
+@pytest.mark.parametrize(
+    "date", ["2025年12月22日", "2025年12月", "2025.12.22", "2025-12-22", "二〇二五年十二月二十二日"]
+)
+def test_day_of_a_signature_is_written_in_several_ways(date: str) -> None:
+    document = read(f"清溪镇人大2025年工作总结\n依法履职。\n清溪镇人大办\n{date}")
+    assert document.signature is not None
+    assert plain(document.signature.date or ()) == date
+    assert plain(document.signature.organ or ()) == "清溪镇人大办"
+
+
+def test_missing_file_is_said_in_chinese(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="文件打不开：没有这个文件，请核对路径和权限"):
+        read(tmp_path / "没有.txt")
+
+
+TABLE = "监督工作情况表\n单位：次\n项目\t次数\n专题调研\t3\n视察\t"
+
+
+def test_rows_parted_by_tabs_are_a_table() -> None:
+    document = read(f"清溪镇人大2025年工作总结\n一、监督工作\n{TABLE}4\n二、代表工作\n走访代表。")
+    first, second = (block for block in document.blocks if isinstance(block, Section))
+    assert first.blocks == (
+        Table(["项目", "次数"], [["专题调研", "3"], ["视察", "4"]], caption="监督工作情况表", unit="次"),
+    )
+    assert plain(second.title or ()) == "代表工作"
+    assert TABLE in document.text()
+
+
+@pytest.mark.parametrize("text", ["一、\t监督工作\n二、\t代表工作", "张三\t李四\n王五\t赵六", "项目\t1\n项目\t1\t2"])
+def test_tabs_without_a_table_are_left(text: str) -> None:
+    assert not any(isinstance(node, Table) for node in read(f"清溪镇人大2025年工作总结\n{text}").walk())
+
+
+def test_table_comes_back_from_both_formats(tmp_path: Path) -> None:
+    table = Table(["项目", "件数"], [["水利", "3"], ["道路|桥梁", "5"]], caption="建议分类", unit="件")
+    document = Document(kind="work-summary", blocks=[Section("办理建议", ["甲。", table])])
+    for name in ("paper.md", "paper.txt"):
+        assert read(write(document, tmp_path / name)).blocks == document.blocks
+
+
+def test_title_and_reporter_on_two_lines_come_back_from_markdown(tmp_path: Path) -> None:
+    text = "清溪镇第十八届人民代表大会第四次会议\n人大主席团工作报告\n镇人大主席　李明\n（2026年1月14日）\n各位代表：\n请予审议。"
+    document = read(text.replace("会议\n人大", "会议人大", 1))
+    broken = evolve(document, title_block=evolve(document.title_block, title=inlines(text.partition("\n镇人大")[0])))
+    assert read(write(broken, tmp_path / "paper.md")) == broken
+
+
+def test_escaped_break_is_text() -> None:
+    assert read_markdown_text("甲\\<br>乙<br>丙").text() == "甲<br>乙\n丙"
+
+
+def test_heading_may_be_closed_by_its_marks() -> None:
+    assert (
+        read_markdown_text("# 清溪镇人大2025年工作总结 ##\n## 一、监督" + " " * 100_000 + "工作")
+        .text()
+        .startswith("清溪镇人大2025年工作总结\n一、")
+    )

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from attrs import evolve, frozen
 
@@ -107,6 +108,10 @@ def _aligned(drafts: Iterable[Passage], residue: Iterable[Residue], source: Sequ
         if raw.table is not None:
             yield from _table(raw, waiting)
             continue
+        row = list(_row(raw, waiting))
+        if row:
+            yield from row
+            continue
         target = _take(waiting, _key(raw.text))
         left = reasons.get(raw.line)
         if target is not None:
@@ -130,6 +135,20 @@ def _table(raw: Raw, waiting: deque[_Target]) -> Iterator[Passage]:
         draft = waiting.popleft().draft
         pieces = next(cells, ()) if draft.cell else ((0, next(above, raw.line)),)
         yield evolve(draft, pieces=tuple(Piece(start, line) for start, line in pieces))
+
+
+def _row(raw: Raw, waiting: deque[_Target]) -> Iterator[Passage]:
+    """Yield the cells of a row that a text file holds in one line, if the next of the tree are just these."""
+    cells = raw.text.split("\t")
+    targets = list(islice(waiting, len(cells)))
+    if len(targets) < len(cells) or any(
+        not target.draft.cell or target.key != _key(cell) for target, cell in zip(targets, cells, strict=True)
+    ):
+        return
+    at = None if raw.row else raw.column
+    for cell in cells:
+        yield evolve(waiting.popleft().draft, text=cell, pieces=(Piece(0, raw.line, at),))
+        at = None if at is None else at + len(cell) + 1
 
 
 def _take(waiting: deque[_Target], key: str) -> _Target | None:

@@ -66,7 +66,7 @@ def _heads(document: Document) -> list[str]:
 
 def _opening_day(document: Document) -> dt.date | None:
     block = document.title_block
-    for content in (block.occasion, block.adoption_note):
+    for content in (block.occasion, block.reporter, block.adoption_note):
         found = next(find_dates(plain(content)), None) if content else None
         if found is not None:
             return found.date
@@ -79,7 +79,7 @@ _REPORTER = re.compile(r"^(?P<post>.*(?:主席|长|主任|书记|委员))[\s　:
 def person_in(document: Document, congress: Congress | None) -> Person | None:
     """Return who reports, the post as it is said in passing (镇长), when the title block says it plainly."""
     reporter = document.title_block.reporter
-    found = _REPORTER.match(plain(reporter)) if reporter else None
+    found = _REPORTER.match(plain(reporter).partition("\n")[0]) if reporter else None
     if found is None:
         return None
     post = found["post"].strip()

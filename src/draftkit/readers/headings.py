@@ -14,8 +14,18 @@ _LONGEST_RUN_IN = 50
 _LONGEST_POINT_TITLE = 30
 _LONGEST_PART = 30
 _ENDS_SENTENCE = ("；", ";", "：", ":", "，", ",", "！", "!", "？", "?", "…", "、")
-_PART_WORDS = re.compile(
-    r"工作|任务|回顾|打算|计划|思路|安排|情况|总结|部署|重点|目标|建议|问题|不足|成效|体会|经验|举措|说明|要求|展望"
+_MATTERS = (
+    "工作|任务|回顾|打算|计划|思路|安排|情况|总结|部署|重点|目标|建议|问题|不足|差距"
+    "|成效|体会|经验|举措|措施|说明|要求|展望"
+)
+_TIMES = (
+    r"[\d_xX×*＊〇○零一二三四五六七八九]{2,4}\s*年|过去|今年|去年|明年|来年|今后"
+    r"|下一?步|[上下]半年|[一五]年来?|新的?一年|本届"
+)
+# A sentence too may speak of work: a title says nothing but when and what.
+_DATED_PART = re.compile(rf"^[^\t]{{0,8}}?(?:{_TIMES})[^\t]*(?:{_MATTERS})$")
+_BARE_PART = re.compile(
+    rf"^(?:{_MATTERS}|主要|总体|基本|具体|存在|面临|取得|意见|人大|今后|下一?步|几点|[的和与及、])+$"
 )
 _ORDINAL_PART = re.compile(r"^第[一二三四五六七八九十]{1,3}部分")
 # Where a speaker turns to the deputies, or from the work to what it lacked, the sections above are over.
@@ -137,7 +147,9 @@ def is_part_title(text: str) -> bool:
     if len(text) > _LONGEST_PART or text.endswith(("。", "）", ")", *_ENDS_SENTENCE)) or "。" in text:
         return False
     return _ORDINAL_PART.match(text) is not None or (
-        _PART_WORDS.search(text) is not None and parse_label(text) is None and parse_point(text) is None
+        (_DATED_PART.match(text) or _BARE_PART.match(text)) is not None
+        and parse_label(text) is None
+        and parse_point(text) is None
     )
 
 

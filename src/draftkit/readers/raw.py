@@ -18,7 +18,8 @@ class Raw:
         line: Its number in the source, from 1.
         column: Where its text begins in the line of a text file, from 0; None where it doesn't stand there as it is.
         heading: The depth of a Markdown heading; 0 for any other line.
-        table: The table that stands there instead of a line, which then has no text.
+        row: Whether it is a row of a Markdown table, its cells parted by tabs.
+        table: The table of a Word file that stands there instead of a line, which then has no text.
         roles: What it can be for, by its style in Word; empty where nothing is known.
         heads: Where run-in headings stand in it, labels included, by their look in Word; None where that isn't known.
         whole: Whether it certainly begins a paragraph.
@@ -30,6 +31,7 @@ class Raw:
     line: int
     column: int | None = field(default=None, eq=False)
     heading: int = 0
+    row: bool = False
     table: Table | None = field(default=None, repr=False)
     roles: frozenset[Role] = frozenset()
     heads: tuple[tuple[int, int], ...] | None = None

@@ -13,6 +13,14 @@ LARGEST = 16 * 1024 * 1024
 """A paper of ten million characters is a mistake, and not one to fill the memory with."""
 
 
+_WHY: dict[type[OSError], str] = {
+    FileNotFoundError: "没有这个文件",
+    PermissionError: "没有读取的权限",
+    IsADirectoryError: "这是文件夹，不是文件",
+    NotADirectoryError: "路径中有一段不是文件夹",
+}
+
+
 def load(path: str | os.PathLike[str]) -> bytes:
     """Return the bytes of the file at `path`; raise `ReadError` where there is none."""
     file = Path(path)
@@ -25,8 +33,9 @@ def load(path: str | os.PathLike[str]) -> bytes:
             )
         return file.read_bytes()
     except OSError as error:
+        why = _WHY.get(type(error), error.strerror)
         raise ReadError(
-            f"文件打不开：{error.strerror}，请核对路径和权限",
+            f"文件打不开：{why}，请核对路径和权限",
             f"the file can't be read: {error.strerror}",
             where=str(path),
         ) from error

@@ -1,5 +1,7 @@
 """Paragraphs to nested blocks: parts, sections at every level, points."""
 
+from collections.abc import Callable, Iterable
+
 from attrs import define, evolve, field
 
 from draftkit.readers.headings import (
@@ -11,7 +13,7 @@ from draftkit.readers.headings import (
     parse_own_point,
 )
 from draftkit.readers.raw import Raw
-from draftkit.tree import Block, Blocks, Paragraph, Part, Point, Points, Role, Section
+from draftkit.tree import Block, Blocks, Paragraph, Part, Point, Points, Role, Section, Table
 from draftkit.zh.numbering import HEADINGS, Label, LabelStyle
 
 __all__ = ["build"]
@@ -70,19 +72,24 @@ class _Open:
         )
 
 
-def build(lines: list[Raw]) -> Blocks:
-    """Return the blocks of `lines`: by label, by level, by the order of the text."""
+def build(lines: Iterable[Raw | Table], ends: Callable[[str], bool] = is_aside) -> Blocks:
+    """Return the blocks of `lines`: by label, by level, by the order of the text.
+
+    Args:
+        lines: The lines below the title block, and the tables among them.
+        ends: Tells whether a line without a label stands outside the sections above it.
+    """
     stack = [_Open()]
-    for raw in lines:
-        _add(stack, raw)
+    for line in lines:
+        if isinstance(line, Table):
+            stack[-1].blocks.append(line)
+        else:
+            _add(stack, line, ends)
     _close(stack, 1)
     return _closed(stack[0].blocks)
 
 
-def _add(stack: list[_Open], raw: Raw) -> None:
-    if raw.table is not None:
-        stack[-1].blocks.append(evolve(raw.table, line=raw.line))
-        return
+def _add(stack: list[_Open], raw: Raw, ends: Callable[[str], bool]) -> None:
     heading = None if raw.surely(Role.PART) else parse_heading(raw.text, raw.heads)
     if heading is not None:
         _open_section(stack, heading, raw)
@@ -90,7 +97,7 @@ def _add(stack: list[_Open], raw: Raw) -> None:
         _close(stack, 1)
         stack.append(_Open(part=raw, line=raw.line))
     else:
-        if is_aside(raw.text):
+        if ends(raw.text):
             _close(stack, 2 if len(stack) > 1 and stack[1].part else 1)
         _add_text(stack[-1].blocks, raw)
 

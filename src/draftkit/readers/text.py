@@ -2,14 +2,16 @@
 
 import re
 
-from draftkit.readers.headings import is_part_title, parse_heading
+from draftkit.readers.headings import is_aside, is_part_title, parse_heading
 from draftkit.readers.joins import join
 from draftkit.readers.kind import kind_of
 from draftkit.readers.raw import Raw, raw_lines
 from draftkit.readers.residue import set_aside
 from draftkit.readers.structure import build
+from draftkit.readers.tables import gather
 from draftkit.readers.title_block import is_salutation, is_title, take_title_block
 from draftkit.tree import Document, Role, Signature, plain
+from draftkit.tree.moves import opens_move
 from draftkit.zh.numbering import parse_point
 
 __all__ = ["read_lines", "read_text"]
@@ -32,20 +34,28 @@ def read_lines(lines: list[Raw]) -> Document:
     kept, joins = join(kept, _opens)
     title_block, body = take_title_block(kept)
     body, signature = _take_signature(body)
+    kind = kind_of(plain(title_block.title or ()), [raw.text for raw in body])
     return Document(
-        kind=kind_of(plain(title_block.title or ()), [raw.text for raw in body]),
+        kind=kind,
         title_block=title_block,
-        blocks=build(body),
+        blocks=build(gather(body), _ends_resolved if kind == "resolution" else is_aside),
         signature=signature,
         residue=tuple(residue),
         joins=tuple(joins),
     )
 
 
+def _ends_resolved(text: str) -> bool:
+    """Return whether `text` stands outside the sections above it in a resolution: so does every move."""
+    return is_aside(text) or opens_move(text) is not None
+
+
 def _opens(raw: Raw) -> bool:
     text = raw.text
     return (
-        raw.table is not None
+        raw.row
+        or raw.table is not None
+        or "\t" in text
         or parse_heading(text) is not None
         or parse_point(text) is not None
         or is_part_title(text)
@@ -54,9 +64,10 @@ def _opens(raw: Raw) -> bool:
     )
 
 
-_ORGAN = re.compile(r"^[^，。；：]{2,40}(?:主席团|人民代表大会|人大|办公室|人民政府|委员会|秘书处|党委)$")
+_ORGAN = re.compile(r"^[^，。；：]{2,40}(?:主席团|人民代表大会|人大|人大办|办公室|人民政府|委员会|秘书处|党委)$")
 _DATE = re.compile(
-    r"^(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+    r"^(?:\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
+    r"|\d{4}([-./．])\d{1,2}\1\d{1,2}"
     r"|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
     r"|〔待填：[^〕]*日期〕)$"
 )

@@ -1,12 +1,13 @@
 """The title block of an old paper: which of its first lines is what."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from attrs import evolve
 
 from draftkit.readers.raw import Raw
-from draftkit.tree import Inline, LineBreak, Mark, Role, Text, TitleBlock
+from draftkit.tree import Inline, LineBreak, Mark, Role, Text, TitleBlock, inlines
 
 __all__ = ["is_salutation", "is_title", "take_title_block"]
 
@@ -17,15 +18,18 @@ _PAPERS = (
 _MARKS = "草案|草案表决稿|表决稿|讨论稿|征求意见稿|送审稿|审议稿|初稿|修订稿|修改稿|书面|定稿"
 _TITLE = re.compile(rf"^[^。；;，,！!？?]{{2,80}}(?:{_PAPERS})(?P<mark>\s*[（(](?:{_MARKS})[）)])?$")
 _TITLE_HEAD = re.compile(r"^[^。；;，,！!？?：:]{4,40}(?:会议|大会|主席团|委员会|人民政府|代表大会)$")
+_TITLE_MIDDLE = re.compile(r"^第[一二三四五六七八九十\d]{1,3}次(?:全体)?会议$")
 _INLINE_MARK = re.compile(rf"\s*(?P<open>[（(])(?P<text>{_MARKS})(?P<close>[）)])$")
 _OWN_MARK = re.compile(rf"^(?P<open>[（(])(?P<text>{_MARKS})(?P<close>[）)])$")
 _ADOPTION = re.compile(r"^[（(][^（()）]{0,80}(?:通过|批准)[）)]$")
 _OCCASION = re.compile(
     r"^(?:[—–―-]{1,3}[^。]{2,80}(?:会议|大会|会)(?:上)?|[（(][^（()）]{0,60}\d{1,2}月\d{1,2}日[^（()）]{0,40}[）)])$"
 )
+_DAY = re.compile(r"^[（(]?\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[）)]?$")
 _POST = r"[^\s，。；：、]{0,30}(?:主席|镇长|乡长|县长|区长|市长|主任|书记|所长|局长|院长|检察长|委员|组长|秘书长)"
 _NAME = r"(?:[一-鿿·]{2,6}|[一-鿿]　[一-鿿]|[一-鿿] {1,3}[一-鿿]|[xX×＊*_某]{1,6}|〔待填：[^〕]*〕)"
 _REPORTER = re.compile(rf"^(?:{_POST}[\s　:：]+{_NAME}|(?:{_POST})?〔待填：[^〕]*〕)$")
+_ONLY_NAME = re.compile(r"^(?:[一-鿿·]{2,4}|[一-鿿][ \u3000]+[一-鿿])$")
 _SALUTATION = re.compile(r"^(?:尊敬的)?[^。；，]{0,16}(?:代表|同志|主席团)[^。；，]{0,10}[：:]$")
 _CORNER = re.compile(r"^[^。，]{0,30}会议(?:文件|材料|资料)(?:之)?[（(]?[一二三四五六七八九十\d]{1,3}[）)]?$")
 
@@ -40,8 +44,10 @@ def is_salutation(text: str) -> bool:
     return _SALUTATION.match(text) is not None
 
 
+Matches = Callable[[str], bool]
+
 _LOOK = 4
-"""How many lines a part of the title block may take: a title that Word holds in several paragraphs."""
+"""No part of a title block takes more lines: a title that Word holds in several paragraphs."""
 
 
 def take_title_block(lines: list[Raw]) -> tuple[TitleBlock, list[Raw]]:
@@ -54,7 +60,7 @@ def take_title_block(lines: list[Raw]) -> tuple[TitleBlock, list[Raw]]:
 
 
 def _corner(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
-    return _simple(lines, block, Role.CORNER, _CORNER)
+    return _simple(lines, block, Role.CORNER, lambda text: _CORNER.match(text) is not None)
 
 
 def _title(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
@@ -68,9 +74,11 @@ def _title(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
     if is_title(first) or lines[0].heading == 1:
         title, mark = _split_mark(first)
         return evolve(block, title=title, mark=mark), 1
-    if len(lines) > 1 and _TITLE_HEAD.match(first) and lines[1].text.startswith("关于") and is_title(lines[1].text):
-        title, mark = _split_mark(lines[1].text)
-        return evolve(block, title=(Text(first), LineBreak(), Text(title)), mark=mark), 2
+    head = _title_head(lines)
+    if head and len(lines) > head and lines[head].text.startswith("关于") and is_title(lines[head].text):
+        title, mark = _split_mark(lines[head].text)
+        texts = [*(raw.text for raw in lines[:head]), title]
+        return evolve(block, title=inlines("\n".join(texts)), mark=mark), head + 1
     return block, 0
 
 
@@ -82,6 +90,13 @@ def _title_of_lines(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, in
     for raw in lines[: count - 1]:
         title += (Text(raw.text), LineBreak())
     return evolve(block, title=(*title, Text(last)), mark=mark), count
+
+
+def _title_head(lines: list[Raw]) -> int:
+    """Return how many lines name the meeting above a title that begins with 关于: none, one or two."""
+    if not _TITLE_HEAD.match(lines[0].text):
+        return 0
+    return 2 if len(lines) > 1 and _TITLE_MIDDLE.match(lines[1].text) else 1
 
 
 def _split_mark(title: str) -> tuple[str, Mark | None]:
@@ -105,23 +120,39 @@ def _mark(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
 
 
 def _adoption(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
-    return _simple(lines, block, Role.ADOPTION_NOTE, _ADOPTION)
+    return _simple(lines, block, Role.ADOPTION_NOTE, lambda text: _ADOPTION.match(text) is not None)
 
 
 def _occasion(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
-    return _simple(lines, block, Role.OCCASION, _OCCASION)
+    return _dated(lines, block, Role.OCCASION, _is_occasion)
+
+
+def _is_occasion(text: str) -> bool:
+    return _OCCASION.match(text) is not None or _DAY.match(text) is not None
 
 
 def _reporter(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
-    return _simple(lines, block, Role.REPORTER, _REPORTER)
+    if len(lines) > 1 and block.title and _ONLY_NAME.match(lines[0].text):
+        below = lines[1].text
+        return _dated(lines, block, Role.REPORTER, lambda _: is_salutation(below) or _is_occasion(below))
+    return _dated(lines, block, Role.REPORTER, lambda text: _REPORTER.match(text) is not None)
+
+
+def _dated(lines: list[Raw], block: TitleBlock, role: Role, matches: Matches) -> tuple[TitleBlock, int]:
+    """Take a line and the occasion that stands behind it, as a second line of the same part."""
+    found, used = _simple(lines, block, role, matches)
+    if not used or not block.title or len(lines) < 2 or not _is_occasion(lines[1].text):  # noqa: PLR2004
+        return found, used
+    change: dict[str, Any] = {role.value: f"{lines[0].text}\n{lines[1].text}"}
+    return evolve(block, **change), 2
 
 
 def _salutation(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
-    return _simple(lines, block, Role.SALUTATION, _SALUTATION)
+    return _simple(lines, block, Role.SALUTATION, is_salutation)
 
 
-def _simple(lines: list[Raw], block: TitleBlock, role: Role, pattern: re.Pattern[str]) -> tuple[TitleBlock, int]:
-    if lines and (lines[0].surely(role) or (lines[0].can_be(role) and pattern.match(lines[0].text))):
+def _simple(lines: list[Raw], block: TitleBlock, role: Role, matches: Matches) -> tuple[TitleBlock, int]:
+    if lines and (lines[0].surely(role) or (lines[0].can_be(role) and matches(lines[0].text.partition("\n")[0]))):
         change: dict[str, Any] = {role.value.replace("-", "_"): lines[0].text}
         return evolve(block, **change), 1
     return block, 0

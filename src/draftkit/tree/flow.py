@@ -202,12 +202,9 @@ def _default_style(depth: int) -> LabelStyle:
     return HEADINGS[depth - 1]
 
 
-_STOPS = ("。", "！", "？", "：", "……")
-
-
 def _run_in(title: Inlines) -> tuple[Span, ...]:
-    """Return a heading that opens a paragraph, with the 。 that ends it unless it has a mark of its own."""
-    stop = () if plain(title).endswith(_STOPS) else (Span("。", SpanKind.HEADING),)
+    """Return a heading that opens a paragraph, with the 。 that ends it unless it was given with one."""
+    stop = () if plain(title).endswith("。") else (Span("。", SpanKind.HEADING),)
     return (*_spans(title, SpanKind.HEADING), *stop)
 
 

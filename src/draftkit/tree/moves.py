@@ -67,7 +67,7 @@ _OPENERS = (
     (MoveKind.CALL, _words("会议号召")),
 )
 _OPENER = re.compile(
-    r"(?:^|(?<=[。，,；;！!]))\s*(?:" + "|".join(f"(?P<{kind.name}>{words})" for kind, words in _OPENERS) + ")"
+    r"(?:^|(?<=[。.．，,；;！!]))\s*(?:" + "|".join(f"(?P<{kind.name}>{words})" for kind, words in _OPENERS) + ")"
 )
 _RECITAL = re.compile(r"听取(?:和|并)?|(?:审议|审查)了|^根据《")
 _DECISION = re.compile(r"决定[：:，,]?\s*(?:批准|接受|同意|通过)|决定[：:]")
