@@ -13,7 +13,7 @@ PASSES = [
 
 def run(rule: Rule, case: Case, text: str | None = None) -> Findings:
     others = Settings(off=RULES.keys() - {rule.id})
-    return check(case.text if text is None else text, on=case.on, settings=others)
+    return check(case.text if text is None else text, on=case.on, session=case.session, settings=others)
 
 
 def fixed(found: tuple[Finding, ...]) -> bool:

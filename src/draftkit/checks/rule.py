@@ -9,6 +9,7 @@ from draftkit.checks.finding import Edit, Severity
 from draftkit.checks.paper import Paper
 from draftkit.checks.paragraph import Passage
 from draftkit.errors import DraftError
+from draftkit.facts import Session
 
 __all__ = ["TOPICS", "Case", "Found", "Rule", "RuleError", "Rules", "registrar"]
 
@@ -65,11 +66,13 @@ class Case:
         text: The text; `\n` parts paragraphs.
         fixed: What the rule's fix makes of it; None where it fixes nothing.
         on: The paper's date, where it matters.
+        session: The session it belongs to, where that matters.
     """
 
     text: str
     fixed: str | None = None
     on: dt.date | None = field(default=None, kw_only=True)
+    session: Session | None = field(default=None, kw_only=True)
 
 
 def _cases(value: Iterable[Case | str]) -> tuple[Case, ...]:

@@ -1,62 +1,22 @@
 """The session that the papers of a set belong to, as their title blocks name it, and its days."""
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterator
 
-from attrs import frozen
-
+from draftkit.checks.naming import named
 from draftkit.checks.paper import Paper
-from draftkit.checks.paragraph import Passage
 from draftkit.checks.together.rule import Differs, Papers, SetRules, registrar
-from draftkit.errors import TextError
 from draftkit.tree import Role
 from draftkit.zh.dates import find_dates
-from draftkit.zh.numerals import parse_numeral
 
 __all__ = ["RULES"]
 
 RULES: SetRules = {}
 rule = registrar(RULES)
 
-_NUMBER = "[一二三四五六七八九十0-9]{1,4}"
-_SESSION = re.compile(
-    rf"(?P<place>[^\s，。、；：（）——\d年月日在]{{2,12}}?)第?(?P<term>{_NUMBER})届(?:人民代表大会|人大)第?(?P<number>{_NUMBER})次会议"
-)
-_BLOCK = (Role.TITLE, Role.OCCASION, Role.ADOPTION_NOTE)
 _LONGEST = dt.timedelta(days=10)
 """A township's session lasts a day or two, a county's up to a week."""
-
-
-@frozen
-class _Named:
-    """A session named in a title block."""
-
-    paper: int
-    paragraph: Passage
-    start: int
-    end: int
-    term: int
-    number: int
-    text: str
-
-
-def _whole(text: str) -> int | None:
-    try:
-        return int(text) if text.isdecimal() else parse_numeral(text)
-    except TextError:
-        return None
-
-
-def _named(papers: Papers) -> Iterator[_Named]:
-    for number, paper in enumerate(papers):
-        for paragraph in paper.of(*_BLOCK):
-            for found in _SESSION.finditer(paragraph.text):
-                term, session = _whole(found["term"]), _whole(found["number"])
-                if term and session:
-                    at = found.start("term") - (paragraph.text[found.start("term") - 1] == "第")
-                    yield _Named(number, paragraph, at, found.end(), term, session, paragraph.text[at : found.end()])
 
 
 _TITLE = "清溪镇人民代表大会主席团工作报告\n——2025年1月14日在清溪镇第十八届人民代表大会第{}次会议上\n各位代表：\n我报告工作，请予审议。"
@@ -76,13 +36,13 @@ _OTHER = "清溪镇第十八届人民代表大会第{}次会议关于政府工�
 )
 def together_session(papers: Papers) -> Iterator[Differs]:
     """Find title blocks that name another session than most do."""
-    named = list(_named(papers))
-    counts = Counter((each.term, each.number) for each in named)
+    found = list(named(papers))
+    counts = Counter((each.term, each.number) for each in found)
     if len(counts) < 2:  # noqa: PLR2004 -- one session is what there should be
         return
     most = counts.most_common(1)[0][0]
-    right = next(each for each in named if (each.term, each.number) == most)
-    for each in named:
+    right = next(each for each in found if (each.term, each.number) == most)
+    for each in found:
         if (each.term, each.number) != most:
             yield Differs(
                 each.paper,
