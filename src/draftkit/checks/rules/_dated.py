@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from attrs import frozen
 
 from draftkit.checks.paper import Paper
-from draftkit.checks.paragraph import Paragraph
+from draftkit.checks.paragraph import Passage
 from draftkit.checks.rules._text import TEASER, find, wide
 from draftkit.checks.rules._words import Finder, Word, data
 from draftkit.phrases.book import PhraseBook
@@ -40,7 +40,7 @@ class Mention:
         hard: Whether they were never said outside that time.
     """
 
-    paragraph: Paragraph
+    paragraph: Passage
     start: int
     end: int
     since: dt.date = dt.date.min
@@ -89,7 +89,7 @@ def plans() -> dict[str, Plan]:
 _NUMBERS = {format_numeral(number): number for number in range(1, 31)}
 _CONGRESS = "二十[一二三]?|十[五六七八九]"
 _MEETING = re.compile(
-    rf"(?P<congress>{_CONGRESS})(?:大(?=精神|和(?:{_CONGRESS})届|及(?:{_CONGRESS})届|、(?:{_CONGRESS})届|报告|会议精神|、十|胜利召开)"
+    rf"(?P<congress>{_CONGRESS})(?:大(?=精神|和(?:{_CONGRESS})届|及(?:{_CONGRESS})届|、(?:{_CONGRESS})届|报告|会议精神|、十)"
     r"|届(?P<plenums>[一二三四五六七八九]中(?:[、和及，,]?[一二三四五六七八九]中){0,8})全会)"
 )
 
@@ -98,7 +98,7 @@ _MEETING = re.compile(
 class PlenumList:
     """A list of plenums: 十八届三中、四中、五中全会."""
 
-    paragraph: Paragraph
+    paragraph: Passage
     start: int
     end: int
     congress: int

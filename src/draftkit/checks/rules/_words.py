@@ -149,7 +149,7 @@ def _function(finder: Finder) -> Function:
             paragraph, at = paper.at(start)
             if paragraph.residue or any(other in paragraph.text for other in word.unless):
                 continue
-            swapped = paper.text[start:end].replace(*word.swap) if word.swap else None
+            swapped = paper.text[start:end].replace(*word.swap, 1) if word.swap else None
             args = {"right": word.right or swapped, "note": word.note}
             fix = swapped if swapped is not None else word.fix
             yield Found(paragraph, at, at + end - start, args, fix=fix)

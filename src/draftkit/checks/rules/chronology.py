@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from draftkit.checks.finding import Severity
 from draftkit.checks.paper import Paper
-from draftkit.checks.paragraph import Paragraph
+from draftkit.checks.paragraph import Passage
 from draftkit.checks.rule import Case, Found, Rules, registrar
 from draftkit.checks.rules._text import find
 from draftkit.checks.rules._dated import LATE, Mention, consistent, meetings, mentions, plans, plenum_lists, say
@@ -385,7 +385,7 @@ _HEADLINE = 40
 """Characters that a line with a title has at most."""
 
 
-def _plan_heads(paper: Paper) -> Iterator[tuple[Paragraph, int, int, int]]:
+def _plan_heads(paper: Paper) -> Iterator[tuple[Passage, int, int, int]]:
     """Yield the headings of plans: paragraph, start, end, year."""
     for paragraph in paper.body:
         if paragraph.role in _HEADS or paragraph.level:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from draftkit.checks.finding import Edit
 from draftkit.checks.paper import Paper
-from draftkit.checks.paragraph import Paragraph
+from draftkit.checks.paragraph import Passage
 from draftkit.checks.rule import Case, Found, Rules, registrar
 from draftkit.tree import Role
 from draftkit.zh import typography
@@ -24,9 +24,9 @@ _MANY = 30
 
 
 @lru_cache(maxsize=4)
-def _edits(paper: Paper) -> dict[str, list[tuple[Paragraph, int, int, str]]]:
+def _edits(paper: Paper) -> dict[str, list[tuple[Passage, int, int, str]]]:
     """Return what typography would change, by its rule: paragraph, start, end, new text."""
-    found: dict[str, list[tuple[Paragraph, int, int, str]]] = {}
+    found: dict[str, list[tuple[Passage, int, int, str]]] = {}
     for edit in typography.edits(paper.text):
         paragraph, start = paper.at(edit.start)
         end = start + edit.end - edit.start
@@ -44,7 +44,7 @@ def _told(paper: Paper, *kinds: str, many: int = _MANY) -> Iterator[Found]:
         for paragraph, start, end, new in edits:
             yield _one(paragraph, start, end, new)
         return
-    groups: dict[int, list[tuple[Paragraph, int, int, str]]] = {}
+    groups: dict[int, list[tuple[Passage, int, int, str]]] = {}
     for edit in edits:
         groups.setdefault(edit[0].index, []).append(edit)
     for group in groups.values():
@@ -54,7 +54,7 @@ def _told(paper: Paper, *kinds: str, many: int = _MANY) -> Iterator[Found]:
         yield Found(paragraph, start, end, args, fix=fix)
 
 
-def _one(paragraph: Paragraph, start: int, end: int, new: str) -> Found:
+def _one(paragraph: Passage, start: int, end: int, new: str) -> Found:
     return Found(paragraph, start, end, {"right": new or "（删去）", "more": ""}, fix=new)
 
 
@@ -105,6 +105,8 @@ def punct_spaces(paper: Paper) -> Iterator[Found]:
     """Find spaces inside Chinese."""
     for found in _told(paper, "spaces", many=10 * _MANY):
         text = found.paragraph.text
+        if found.paragraph.role in _SET_OUT or (len(text) <= _SHORT and _NAMED.search(text)) or _BYLINE.search(text, 0, found.start):
+            continue
         near = text[max(0, found.start - 3) : found.end + 3]
         start, end = max(0, found.start - 1), min(len(text), found.end + 1)
         fix = found.fix if isinstance(found.fix, tuple) else (Edit(found.paragraph.index, found.start, found.end, ""),)
@@ -142,6 +144,11 @@ def punct_dash(paper: Paper) -> Iterator[Found]:
     """Find dashes and ellipses typed with other marks."""
     yield from _told(paper, "dash", "ellipsis", "range")
 
+
+_SET_OUT = {Role.REPORTER, Role.ORGAN, Role.DATE, Role.SALUTATION}
+_NAMED = re.compile(r"(?:主席|主任|[镇乡县区市]长|书记|院长|检察长|[局所站办]长|代表|委员|组长|议长) +[\u4e00-\u9fff]{1,4}(?: [\u4e00-\u9fff])?$")
+"""A post and a name, parted by a space, on a line of their own."""
+_BYLINE = re.compile("(?:通讯员|记者|作者|供稿|摄影)$")
 
 _ADJACENT = re.compile(r"[，、；：][，。、；：！？]|。[，、；：](?!“)|[，、；][”）》](?=[，。；、])|(?<=[\u4e00-\u9fff])，(?=的[\u4e00-\u9fff])(?!的确)")
 
@@ -199,7 +206,7 @@ def punct_pairs(paper: Paper) -> Iterator[Found]:
             yield _unpaired(paragraph, mark, at)
 
 
-def _unpaired(paragraph: Paragraph, mark: str, at: int, until: int | None = None) -> Found:
+def _unpaired(paragraph: Passage, mark: str, at: int, until: int | None = None) -> Found:
     end = min(at + _NEAR, len(paragraph.text)) if mark in _PAIR.values() else at + 1
     start = at if mark in _PAIR.values() else max(0, at - _NEAR + 1)
     if until is not None:
@@ -238,7 +245,7 @@ def punct_brackets(paper: Paper) -> Iterator[Found]:
             yield _bracket(paragraph, at, min(at + 8, len(paragraph.text)))
 
 
-def _bracket(paragraph: Paragraph, start: int, end: int) -> Found:
+def _bracket(paragraph: Passage, start: int, end: int) -> Found:
     return Found(paragraph, start, end, {"near": paragraph.text[start:end]})
 
 
@@ -314,18 +321,20 @@ def punct_end(paper: Paper) -> Iterator[Found]:
             if text[end - 1] in _OPEN_END:
                 args = {"mark": text[end - 1], "why": "后文断开或漏了，应接上，或改为句号"}
                 yield Found(paragraph, max(0, end - _NEAR), end, args)
-        is_text = paragraph.role is Role.BODY and (paragraph.heading_end == 0 or paragraph.heading_end < len(text))
+        is_text = paragraph.role is Role.BODY and not _TITLE_LINE.search(text) and (paragraph.heading_end == 0 or paragraph.heading_end < len(text))
         if is_text and len(text) > _SHORT and text[-1] not in _OPEN_END + _ENDS:
             yield Found(paragraph, max(0, len(text) - _NEAR), len(text), {"mark": text[-1], "why": "段末漏了句号，或后文断了"})
 
 
-def _line_ends(paragraph: Paragraph, text: str) -> Iterator[int]:
+def _line_ends(paragraph: Passage, text: str) -> Iterator[int]:
     for piece in paragraph.pieces[1:]:
         yield len(paragraph.text[: piece.start].rstrip())
     yield len(text)
 
 
-_MOVE = re.compile("(?:会议|大会)(?:认为|指出|强调|要求|号召|提出|决定)(?P<mark>[:：])(?!“)")
+_TITLE_LINE = re.compile(r"^[^。；\n]*(?:决议|决定|报告|公告|名单|通知|办法|总结|意见|方案|纪要|议程|说明|讲话)(?:[（(][^（）()]{1,12}[）)])?$")
+
+_MOVE = re.compile("(?:会议|大会)(?:认为|指出|强调|要求|号召|提出)(?P<mark>[:：])(?!“)")
 
 
 @rule(

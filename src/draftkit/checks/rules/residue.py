@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from draftkit.checks.finding import Edit
 from draftkit.checks.paper import Paper
-from draftkit.checks.paragraph import Paragraph
+from draftkit.checks.paragraph import Passage
 from draftkit.checks.rule import Case, Found, Rules, registrar
 from draftkit.tree import Role
 
@@ -21,7 +21,7 @@ _SHOWN = 40
 _BODY = "经过认真筹备，清溪镇召开了第十八届人民代表大会第四次会议，听取和审议了政府工作报告。"
 
 
-def _whole(paragraph: Paragraph) -> tuple[Edit, ...]:
+def _whole(paragraph: Passage) -> tuple[Edit, ...]:
     return (Edit(paragraph.index, 0, len(paragraph.text), ""),)
 
 
@@ -57,6 +57,7 @@ _SITE = re.compile(
     r"|《[^《》\n]{2,60}\.(?:docx?|pdf|wps|txt)》?|[^，。\n]{2,50}\.(?:docx?|pdf|wps)"
     r"|(?:本文|文章|资料|稿件|信息)(?:来源|来自|地址|链接|编辑|整理).{0,30}|(?:责任)?编辑[:：].{0,12}|(?:本|此)文由.{1,20}(?:整理|收集|提供|上传).{0,10}"
     r"|(?:返回|回到)(?:首页|顶部|列表|上一页).{0,6}|(?:首页|尾页|上一页|下一页|末页)(?:[ |>·»].{0,30})?|(?:收藏|打印|关闭|分享|纠错|评论|点赞|举报|登录|注册|会员|VIP)(?:本页|本文|到|窗口|此页)?.{0,8}"
+    r"|欢迎光临.{0,20}|(?:查看|阅读|浏览)人数[:：].{0,10}|上传(?:日期|时间|者)[:：].{0,20}|(?:初审|复审|终审|审核|校对|监制|责编|编审|供稿)[:：].{0,12}|发布平台[:：].{0,30}|请输入验证码|扫一扫.{0,16}|微信.{0,2}|手机APP.{0,10}|(?:版权|免责)?声明[:：].{0,60}|原标题[:：].{0,60}|来源[:：].{0,30}"
     r"|字体[:：]?[ ]?(?:大|中|小|\[).{0,10}|(?:阅读|点击|浏览|访问|下载)(?:次数|量|数|人数|率)[:：]?\s?\d{0,8}\s?次?|热度[:：]?\s?\d+|标签[:：].{0,30}|关键词[:：].{0,40}"
     r"|.{0,20}(?:范文网|公文网|文秘网|总结网|报告网|文库|范文大全|范文先生|无忧网|学习网|作文网|资料网|写作网)(?:$|[^，。]{0,20}$))$",
     re.MULTILINE,
@@ -88,8 +89,8 @@ def residue_site(paper: Paper) -> Iterator[Found]:
 
 
 _COLLECTION = re.compile(
-    r"[（(【\[](?:精选|共|通用|最新|合集|优秀|热门)?[0-9一二三四五六七八九十]{1,3}[篇份则][）)】\]]|(?:精选|通用|汇总|合集|集锦|优秀)[0-9一二三四五六七八九十]{0,3}篇"
-    r"|(?<![0-9])[0-9]{3,5}字(?:左右|以上)?$|^[【\[（(]?(?:第[一二三四五六七八九十]{1,3}篇|篇[一二三四五六七八九十]{1,3})[】\]）)]?(?=[:：\s])"
+    r"[（(【\[](?:精选|共|通用|最新|合集|优秀|热门|优选|推荐|实用|经典)?[0-9一二三四五六七八九十]{1,3}[篇份则](?:范文|通用|合集)?[）)】\]]|(?:精选|通用|汇总|合集|集锦|优秀)[0-9一二三四五六七八九十]{0,3}篇"
+    r"|(?<![0-9])[0-9]{3,5}字(?:左右|以上)?$|(?<![0-9一二三四五六七八九十])篇[0-9]{1,2}$|^第[0-9]{1,2}篇|^[【\[（(]?(?:第[一二三四五六七八九十]{1,3}篇|篇[一二三四五六七八九十]{1,3})[】\]）)]?(?=[:：\s])"
     r"|(?:范文|模板|样本|优秀范例)(?:[0-9一二三四五六七八九十]{0,3}篇?)?$",
     re.MULTILINE,
 )
@@ -118,7 +119,8 @@ _IN_TEXT = re.compile(
     r"https?://[^\s\u4e00-\u9fff，。]{3,200}|(?<![A-Za-z0-9])www\.[A-Za-z0-9.\-/]{3,100}|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|hellip|#\d{2,6});"
     r"|</?(?:br|p|div|span|strong|font|table|tr|td|img|a)\b[^<>\n]{0,100}>|第[ ]?\d{1,3}[ ]?页[ ，,/]{0,2}共[ ]?\d{1,3}[ ]?页|\[page\]|\[/?(?:b|i|url|img)\]"
     r"|(?:此处|以下|中间)(?:隐藏|省略)\d*字|(?:点击|展开|查看|阅读)(?:查看)?(?:全文|更多|剩余)|转载请注明.{0,20}|未经(?:授权|许可).{0,8}转载|全文共\d+字"
-    r"|(?:扫码|扫描二维码|长按).{0,10}(?:关注|识别)|[A-Za-z0-9._-]{1,40}@[A-Za-z0-9-]{1,40}\.(?:com|cn|net)|[\u200b-\u200f\ufeff\ue000-\uf8ff\ufffd\u2028]+"
+    r"|(?:扫码|扫描二维码|长按).{0,10}(?:关注|识别)|[A-Za-z0-9._-]{1,40}@[A-Za-z0-9-]{1,40}\.(?:com|cn|net)|(?<=[\u4e00-\u9fff])[0-9]{1,3}/[1-9][0-9]{1,2}(?=[\u4e00-\u9fff])(?!以上)|(?<=[\u4e00-\u9fff])[（(][a-zü]?[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜa-z]{1,6}[）)](?=[\u4e00-\u9fff，。；、])|[【（(](?:最新|精选|优秀|通用|汇总|合集|优选)[0-9]{1,2}篇[】）)]|^[0-9]{1,3}/[0-9]{1,3}(?=[\u4e00-\u9fff])|[\u200b-\u200f\ufeff\ue000-\uf8ff\ufffd\u2028]+",
+    re.MULTILINE,
 )
 
 
@@ -136,6 +138,49 @@ _IN_TEXT = re.compile(
 def residue_inside(paper: Paper) -> Iterator[Found]:
     """Find code, addresses and page numbers inside the text."""
     for hit in paper.finditer(_IN_TEXT):
+        yield Found(hit.paragraph, hit.start, hit.end)
+
+
+_TWICE = re.compile(r"(?P<heading>[一二三四五六七八九十]{1,3}、[^。；\n]{6,30}?)[ ]?(?P=heading)")
+
+
+@rule(
+    "residue-twice",
+    severity="error",
+    title="标题在同一行里出现两次",
+    zh="标题“{heading}”在同一行里出现了两次，应删去一个",
+    en="the heading stands twice on the line",
+    why="从演示文稿、版式文件转成文本时，标题会重出一遍。",
+    norm=_NORM,
+    fails=["二、加强学习培训，提高履职能力二、加强学习培训，提高履职能力"],
+    passes=["二、加强学习培训，提高履职能力"],
+)
+def residue_twice(paper: Paper) -> Iterator[Found]:
+    """Find headings that are said twice in a row."""
+    for hit in paper.finditer(_TWICE):
+        yield Found(hit.paragraph, hit.start, hit.end, {"heading": hit["heading"]})
+
+
+_INTRO = re.compile(
+    r"(?:以下|下面|本文)是?(?:由)?小编[^。\n]{0,40}|小编(?:为|给|整理|精心|收集|带来)[^。\n]{0,40}|(?:给|为)大家(?:分享|整理|收集|带来|提供)[^。\n]{0,20}(?:范文|模板|文章)"
+    r"|希望(?:能|可以|能够)?(?:对|为|给)?(?:大家|你|您|各位读者)(?:有所|能有|提供|带来|有)[^。\n]{0,10}(?:帮助|参考|灵感|借鉴|启发)|(?:仅)?供(?:大家|您|你)(?:参考|借鉴|阅读)|欢迎(?:阅读|大家阅读|借鉴|下载)|(?:范文|模板)[，](?:希望|供|欢迎)"
+)
+
+
+@rule(
+    "residue-intro",
+    severity="error",
+    title="范文网站的引言",
+    zh="“{text}”是网站编辑写的引言，不是文稿的内容，应删去",
+    en="{text!r} was written by a site's editor; delete it",
+    why="网站在范文前后加几句话招揽读者。",
+    norm=_NORM,
+    fails=["在这里给大家分享一些写作总结的范文，希望能为大家提供一些灵感。", "以下是小编整理的乡镇人大工作总结。"],
+    passes=["希望大家提出宝贵意见。", "镇人大为大家提供了学习资料。"],
+)
+def residue_intro(paper: Paper) -> Iterator[Found]:
+    """Find what a site's editor says about a model paper."""
+    for hit in paper.finditer(_INTRO):
         yield Found(hit.paragraph, hit.start, hit.end)
 
 
@@ -179,7 +224,7 @@ def _is_name(text: str) -> bool:
     return re.search("(?:决议|决定|报告|总结|纪要|公告|要点|意见|讲话|草案|（.{1,4}）|\\(.{1,4}\\))$", text) is not None
 
 
-def _openings(paragraph: Paragraph, keys: set[str]) -> Iterator[Found]:
+def _openings(paragraph: Passage, keys: set[str]) -> Iterator[Found]:
     for start in {0, *(piece.start for piece in paragraph.pieces)}:
         opening = _OPENING.match(paragraph.text, start)
         if opening and _key(opening[0]) in keys:

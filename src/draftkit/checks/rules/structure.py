@@ -8,7 +8,7 @@ from attrs import define, field
 
 from draftkit.checks.finding import Edit, Severity
 from draftkit.checks.paper import Paper
-from draftkit.checks.paragraph import Paragraph
+from draftkit.checks.paragraph import Passage
 from draftkit.checks.rule import Case, Found, Rules, registrar
 from draftkit.checks.rules._text import find, is_long
 from draftkit.tree import Role
@@ -30,7 +30,7 @@ _TEXT = "镇人大主席团围绕中心工作，组织代表开展视察、调�
 class _Count:
     """What has been counted so far, level by level, since the last title without a number."""
 
-    last: dict[int, Paragraph] = field(factory=dict)
+    last: dict[int, Passage] = field(factory=dict)
     series: dict[int, int] = field(factory=dict)
 
     def reset(self, above: int = 0) -> None:
@@ -38,7 +38,7 @@ class _Count:
         self.series = {level: number for level, number in self.series.items() if level <= above}
 
 
-def _numbered(paper: Paper) -> Iterator[tuple[Paragraph, Paragraph | None, int]]:
+def _numbered(paper: Paper) -> Iterator[tuple[Passage, Passage | None, int]]:
     """Yield each numbered heading, the one before it in its row, and which row of its level it is in, from 0."""
     count = _Count()
     for paragraph in paper.body:
@@ -81,7 +81,7 @@ def number_gap(paper: Paper) -> Iterator[Found]:
         yield Found(paragraph, 0, _shown(paragraph), args)
 
 
-def _shown(paragraph: Paragraph) -> int:
+def _shown(paragraph: Passage) -> int:
     return min(len(paragraph.text), paragraph.heading_end or 20, 40)
 
 
@@ -135,7 +135,7 @@ def number_again(paper: Paper) -> Iterator[Found]:
 )
 def number_level(paper: Paper) -> Iterator[Found]:
     """Find the first heading below one that is two levels higher."""
-    above: Paragraph | None = None
+    above: Passage | None = None
     for paragraph in paper.body:
         if paragraph.role in {Role.PART, Role.TITLE}:
             above = None
@@ -231,6 +231,29 @@ def points_gap(paper: Paper) -> Iterator[Found]:
             before[word] = (number, hit[0])
 
 
+_MIXED = re.compile(r"首先[，、][^\n]{2,200}?第二[，、]|一是[^\n]{2,200}?(?:第二[，、]|其次[，、])|第一[，、][^\n]{2,200}?(?:二是|其次[，、])")
+
+
+@rule(
+    "points-mixed",
+    severity="warning",
+    title="几种序数混用",
+    zh="“{first}”与“{second}”混用，一组序数应一贯到底",
+    en="one way of counting the points, not {first} and {second}",
+    why="“首先……其次……”不与“第一、第二”或“一是、二是”混用。",
+    norm="GB/T 9704-2012 7.3.3；公文通例",
+    fails=["首先，要抓学习；第二，要抓培训。"],
+    passes=["首先，要抓学习；其次，要抓培训。", "第一，要抓学习；第二，要抓培训。"],
+)
+def points_mixed(paper: Paper) -> Iterator[Found]:
+    """Find points counted in two ways."""
+    for hit in find(paper, _MIXED):
+        if "一是" not in hit[0][2:] or not hit[0].startswith("第一"):
+            second = hit[0][-3:].rstrip("，、")
+            start = hit.end - len(second) - 1
+            yield Found(hit.paragraph, start, hit.end, {"first": hit[0][:2], "second": second})
+
+
 _MONTH = re.compile(r"(?:(?P<month>1[0-2]|[1-9]) ?月)")
 _FEW = 3
 
@@ -248,7 +271,7 @@ _FEW = 3
 )
 def points_months(paper: Paper) -> Iterator[Found]:
     """Find points that begin with months out of order."""
-    dated: dict[Paragraph, list[tuple[int, int, int]]] = {}
+    dated: dict[Passage, list[tuple[int, int, int]]] = {}
     for hit in find(paper, _POINT):
         month = _MONTH.match(hit.paragraph.text, hit.end)
         if month:
@@ -279,7 +302,7 @@ _EXTRA = 5
 )
 def heading_again(paper: Paper) -> Iterator[Found]:
     """Find headings of one level and part that say the same, or a clause of the same."""
-    told: dict[int, list[Paragraph]] = {}
+    told: dict[int, list[Passage]] = {}
     for paragraph in paper.body:
         if paragraph.role in {Role.PART, Role.TITLE}:
             told.clear()
@@ -352,10 +375,34 @@ def line_broken(paper: Paper) -> Iterator[Found]:
                 yield Found(paragraph, max(0, piece.start - 4), min(len(paragraph.text), piece.start + 4))
 
 
+_SENTENCE = re.compile(r"[^。！？；\n]{24,300}")
+
+
+@rule(
+    "sentence-again",
+    severity="warning",
+    title="同一句话出现两次",
+    zh="这句话前面已经写过，应删去一处",
+    en="this sentence stands above already",
+    why="拼接、粘贴时重复了。",
+    norm="党政机关公文处理工作条例第十九条：内容简洁",
+    fails=[f"{_TEXT}代表们深入各村各户走访选民，认真听取大家对全镇工作的意见。\n代表们深入各村各户走访选民，认真听取大家对全镇工作的意见。"],
+    passes=["代表们深入各村各户走访选民，认真听取大家对全镇工作的意见。\n主席团深入各村各户走访代表，认真听取大家对人大工作的意见。"],
+)
+def sentence_again(paper: Paper) -> Iterator[Found]:
+    """Find long sentences that are said twice word for word."""
+    seen: set[str] = set()
+    for hit in find(paper, _SENTENCE):
+        words = hit[0].strip()
+        if words in seen and not hit.paragraph.cell:
+            yield Found(hit.paragraph, hit.start, min(hit.end, hit.start + 40))
+        seen.add(words)
+
+
 # ── the parts of a kind ──
 
 
-def _head(paper: Paper) -> Paragraph:
+def _head(paper: Paper) -> Passage:
     return next((p for p in paper.body if p.role is Role.TITLE), paper.body[0])
 
 
@@ -366,7 +413,7 @@ def _missing(paper: Paper, what: str, right: str, severity: Severity | None = No
 
 _REPORT = "清溪镇人民代表大会主席团工作报告\n——2025年1月14日在清溪镇第十八届人民代表大会第四次会议上\n清溪镇人民代表大会主席 李明\n"
 _COMMISSION = "我受清溪镇第十八届人民代表大会主席团委托，向大会报告工作，请予审议，并请列席人员提出意见。"
-_LONG_TEXT = "\n".join([_TEXT] * 8)
+_LONG_TEXT = "\n".join([_TEXT] * 10)
 
 
 @rule(
@@ -382,10 +429,10 @@ _LONG_TEXT = "\n".join([_TEXT] * 8)
 )
 def parts_report(paper: Paper) -> Iterator[Found]:
     """Find presidium reports without salutation or commission."""
-    if paper.kind != "presidium-report" or not is_long(paper):
+    if paper.kind != "presidium-report" or not is_long(paper) or not paper.has("主席团"):
         return
-    opening = "".join(p.text for p in paper.body[:10])
-    if not paper.of(Role.SALUTATION) and not re.search("各位代表[：:]", opening):
+    opening = "\n".join(p.text for p in paper.body[:10])
+    if not paper.of(Role.SALUTATION) and not re.search("(?:各位|主任|主席)[^。\n]{0,24}[：:]$", opening, re.MULTILINE):
         body = next((p for p in paper.body if p.role is Role.BODY), _head(paper))
         yield Found(body, 0, min(len(body.text), 40), {"what": "称谓", "right": "正文前应有“各位代表：”"})
     if not re.search("委托|向大会(?:报告|汇报)|请予审议", opening):
@@ -408,6 +455,31 @@ def parts_summary(paper: Paper) -> Iterator[Found]:
     if paper.kind == "work-summary" and "总结" in paper.title:
         for hit in find(paper, _FOR_REPORTS):
             yield Found(hit.paragraph, hit.start, hit.end)
+
+
+@rule(
+    "parts-missing",
+    severity="hint",
+    title="缺标题、存在问题或下步安排",
+    zh="文稿缺{what}",
+    en="the paper lacks {what}",
+    why="总结和报告有标题，讲成绩，也讲问题和打算。",
+    norm="党政机关公文处理工作条例第九条；工作总结、工作报告的通例",
+    fails=[f"清溪镇人大2024年工作总结\n{_LONG_TEXT}\n存在的问题是联系代表不够。", f"{_COMMISSION}\n{_LONG_TEXT}\n还有不足，明年要改进。"],
+    passes=[f"清溪镇人大2024年工作总结\n{_LONG_TEXT}\n存在的不足是联系代表不够。\n明年打算抓好培训。"],
+)
+def parts_missing(paper: Paper) -> Iterator[Found]:
+    """Find long summaries and reports without a title, shortcomings, or plans."""
+    if paper.kind not in {"presidium-report", "work-summary"} or not is_long(paper):
+        return
+    head = _head(paper)
+    span = (head, 0, min(len(head.text), 40))
+    if not paper.title:
+        yield Found(*span, {"what": "标题"})
+    if not paper.has("不足", "问题", "差距", "薄弱"):
+        yield Found(*span, {"what": "存在的问题"})
+    if not paper.has("打算", "计划", "下一步", "明年", "新的一年", "今后", "安排", "思路", "建议"):
+        yield Found(*span, {"what": "下步打算"})
 
 
 _FOR_REPORTS = re.compile("请予审议|请各位代表审议|请列席人员提出意见|受[^，。]{2,30}主席团委托")
@@ -549,7 +621,10 @@ def title_level(paper: Paper) -> Iterator[Found]:
                 yield Found(paragraph, 0, len(paragraph.text), {"title": level, "text_level": other})
 
 
-_PLACE = re.compile("(?:^|(?<=[，。；：（在的了]))(?P<place>(?!针对|开好|召开|举行|参加|做好|按照|根据|筹备|围绕|出席|经过|我|本|全|各|在|于|对|受|为|是|向|了)[\u4e00-\u9fff]{2,5}?[省市县区镇乡])第[一二三四五六七八九十]{1,3}届人民代表大会", re.MULTILINE)
+_PLACE = re.compile(
+    r"(?:^|(?<=[，。；：（]))(?P<place>[^\W的了和为将受在是对照据成开行选当现于从向到及其这那每各该本全我会前后中间次届期经由把被使让与并0-9a-zA-Z_]{2,4}?[省市县区镇乡])第[一二三四五六七八九十]{1,3}届人民代表大会",
+    re.MULTILINE,
+)
 
 
 @rule(
@@ -564,15 +639,16 @@ _PLACE = re.compile("(?:^|(?<=[，。；：（在的了]))(?P<place>(?!针对|�
     passes=[f"关于政府工作报告的决议\n清溪镇第十八届人民代表大会第四次会议决定批准这个报告。{_LONG_TEXT}"],
 )
 def several_papers(paper: Paper) -> Iterator[Found]:
-    """Find the beginnings of further papers in a file, and of those the places that aren't the first paper's."""
+    """Find the beginnings of further papers in a file, and the congress that each is of where its title doesn't say."""
     if not paper.position:
         return
     head = paper.paragraphs[0]
-    yield Found(head, 0, min(len(head.text), 40))
-    first = _PLACE.search(paper.document.text())
-    here = next(find(paper, _PLACE), None)
-    if first and here and first["place"] != here["place"] and here.paragraph is not head:
-        yield Found(here.paragraph, here.start, here.end)
+    own = _PLACE.search(paper.title)
+    together = own is not None and all(own[0] in title for title in paper.titles)
+    yield Found(head, 0, min(len(head.text), 40), severity=Severity.HINT if together else None)
+    named = next(find(paper, _PLACE), None)
+    if own is None and named is not None and named.paragraph is not head:
+        yield Found(named.paragraph, named.start, named.end, severity=Severity.HINT)
 
 
 @rule(

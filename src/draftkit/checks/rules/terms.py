@@ -16,7 +16,7 @@ rule = registrar(RULES, "terms")
 
 _N = "[一二三四五六七八九十]{1,3}"
 _SHORT_NAME = re.compile(rf"(?P<body>(?:乡|镇|县|市|区)?人大)(?P<term>第?{_N}届)(?P<number>第?{_N}次)(?P<what>会议|全会|全体会议)")
-_INVERTED = re.compile(rf"(?P<term>{_N}届)(?P<body>人大)(?P<number>{_N}次)(?!会议|全会|和|、)")
+_LIKE_CPPCC = re.compile(rf"(?<=[乡镇县市区])第?(?P<term>{_N}届)第?(?P<number>{_N}次)会议")
 _HALF_FULL = re.compile(rf"(?<=人民代表大会)(?P<number>{_N}次会议)")
 _NO_ORDINAL = re.compile(rf"(?<![第{'一二三四五六七八九十'}])(?P<term>{_N}届)(?=人民代表大会)")
 _DIGITS = re.compile(r"第?(?P<number>[0-9]{1,2})(?P<unit>届)(?=人民代表大会|人大)|(?<=人民代表大会)第?(?P<number2>[0-9]{1,2})(?P<unit2>次会议)")
@@ -31,7 +31,7 @@ _NAME_NORM = "地方组织法第十四条；GB/T 15835-2011 5.2.3：固定名称
     en="a session is called {right}",
     why="人大的会议说“×届人大×次会议”；“人大×届×次会议”是照政协的叫法写的。",
     norm=_NAME_NORM,
-    fails=[Case("在镇人大五届一次会议上", "在镇五届人大一次会议上")],
+    fails=[Case("在镇人大五届一次会议上", "在镇五届人大一次会议上"), Case("整理镇十六届三次会议代表提出的建议", "整理镇十六届人大三次会议代表提出的建议")],
     passes=["在镇五届人大一次会议上", "政协十届三次会议"],
 )
 def term_session_order(paper: Paper) -> Iterator[Found]:
@@ -39,6 +39,9 @@ def term_session_order(paper: Paper) -> Iterator[Found]:
     for hit in find(paper, _SHORT_NAME):
         place = hit["body"].removesuffix("人大")
         right = f"{place}{hit['term'].removeprefix('第')}人大{hit['number'].removeprefix('第')}会议"
+        yield Found(hit.paragraph, hit.start, hit.end, {"right": right}, fix=right)
+    for hit in find(paper, _LIKE_CPPCC):
+        right = f"{hit['term']}人大{hit['number']}会议"
         yield Found(hit.paragraph, hit.start, hit.end, {"right": right}, fix=right)
 
 
@@ -78,6 +81,51 @@ def term_session_digits(paper: Paper) -> Iterator[Found]:
         short = "" if hit.paragraph.text.startswith("人大", hit.end) else "第"
         right = f"{short}{format_numeral(number)}{hit['unit'] or hit['unit2']}"
         yield Found(hit.paragraph, hit.start, hit.end, {"right": right}, fix=right)
+
+
+_PLENARY = re.compile(rf"(?<=届人民代表大会)第{_N}次全体会议")
+_TERMLESS = re.compile(rf"(?<=[乡镇县市区])(?P<term>二?十[一二三四五六七八九]?|[一二三四五六七八九])人大(?=代表|{_N}次|换届)")
+
+
+@rule(
+    "term-session-plenary",
+    severity="warning",
+    title="把一次会议写成全体会议，届次写漏“届”",
+    zh="“{text}”应写作“{right}”",
+    en="write {right}",
+    why="一次会议里可以开几次全体会议；会议本身叫“第…届人民代表大会第…次会议”。",
+    norm=_NAME_NORM,
+    fails=["清溪镇第一届人民代表大会第四次全体会议现在开始。", "选举产生镇十六人大代表77名。"],
+    passes=["清溪镇第一届人民代表大会第四次会议第一次全体会议现在开始。", "选举产生镇十六届人大代表77名。"],
+)
+def term_session_plenary(paper: Paper) -> Iterator[Found]:
+    """Find sessions called plenary meetings, and terms without 届."""
+    for hit in find(paper, _PLENARY):
+        yield Found(hit.paragraph, hit.start, hit.end, {"right": hit[0].replace("全体会议", "会议")})
+    for hit in find(paper, _TERMLESS):
+        yield Found(hit.paragraph, hit.start, hit.end, {"right": f"{hit['term']}届人大"})
+
+
+_BUDGET_YEARS = re.compile(r"(?P<done>20[0-9]{2})年[^，。；0-9\n]{0,8}预算执行情况(?:的报告)?[和与及、][^，。；0-9\n]{0,2}(?P<next>20[0-9]{2})年[^，。；0-9\n]{0,8}(?P<what>预算|决算)")
+
+
+@rule(
+    "term-budget-years",
+    severity="error",
+    title="预算报告的年份和名称",
+    zh="“{text}”应为“{done}年……预算执行情况和{right}年……预算草案”",
+    en="the report is on the budget of {done} as carried out and the draft of {right}",
+    why="年初的预算报告说上年预算的执行和本年的预算草案；决算在年中另行审查批准。",
+    norm="预算法第二十一条、第四十七条",
+    fails=["《2021年财政预算执行情况和2022年财政决算（草案）的报告》", "2023年财政预算执行情况和2023年财政预算草案的报告"],
+    passes=["2021年财政预算执行情况和2022年财政预算草案的报告"],
+)
+def term_budget_years(paper: Paper) -> Iterator[Found]:
+    """Find budget reports whose two years don't follow, or that put the final accounts in place of the draft."""
+    for hit in find(paper, _BUDGET_YEARS):
+        right = int(hit["done"]) + 1
+        if int(hit["next"]) != right or hit["what"] == "决算":
+            yield Found(hit.paragraph, hit.start, hit.end, {"done": hit["done"], "right": right})
 
 
 _SUGGESTION_COUNT = re.compile(r"议案[0-9]{1,4} ?[件条个](?:和|、|以及|及)建议|议案、建议、批评和意见[0-9]{1,4} ?[件条个]|议案[和与及]?建议[0-9]{1,4} ?[件条个]")
