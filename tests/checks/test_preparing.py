@@ -1,10 +1,12 @@
 """A file made ready: its papers, its paragraphs with their places, when it was written."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 import draftkit as dk
+from draftkit.checks import check
 from draftkit.checks.paper import Paper
 from draftkit.checks.preparing import prepare
 from draftkit.readers.reading import read_source
@@ -60,6 +62,33 @@ def test_cells_of_a_table_are_paragraphs() -> None:
         ("×××", True),
         ("镇长", True),
     ]
+
+
+def test_rows_of_a_text_are_cells_each_at_its_column() -> None:
+    (paper,) = papers("清溪镇人大工作总结\n建议办理情况表\n单位：件\n项目\t件数\n已办\t31\n以上均已答复。")
+    cells = [each for each in paper.paragraphs if each.cell]
+    assert [(each.text, each.line, each.pieces[0].column) for each in cells] == [
+        ("项目", 5, 0),
+        ("件数", 5, 3),
+        ("已办", 6, 0),
+        ("31", 6, 3),
+    ]
+    assert [each.line for each in paper.paragraphs] == [2, 3, 4, 5, 5, 6, 6, 7]
+
+
+def test_rows_of_markdown_are_cells_too(tmp_path: Path) -> None:
+    path = tmp_path / "表.md"
+    path.write_text("# 总结\n\n| 项目 | 件数 |\n| --- | --- |\n| 已办 | ×× |\n\n以上均已答复。\n", encoding="utf-8")
+    found = check(path)
+    assert [(each.text, each.line) for each in found.paragraphs] == [
+        ("总结", 1),
+        ("项目", 3),
+        ("件数", 3),
+        ("已办", 5),
+        ("××", 5),
+        ("以上均已答复。", 7),
+    ]
+    assert [each.line for each in found.of("blank-cross")] == [5]
 
 
 def test_several_papers_in_a_file_are_checked_each_by_itself() -> None:

@@ -38,17 +38,13 @@ def page(rule: Rule | SetRule) -> str:
     """Return the page of `rule`."""
     head = f"# {rule.id}：{rule.title}\n\n级别：{rule.severity.zh}　　类别：{TOPICS[rule.topic]}（{rule.topic}）"
     sections = {
-        "检查什么": f"{rule.title}。提示语为：{_message(rule.zh)}",
+        "检查什么": f"{rule.title}，并提示：\n\n> {rule.zh}",
         "为什么": rule.why,
         "例子": "\n\n".join(_examples(rule)),
         "修改": _fixes(rule),
         "依据": rule.norm,
     }
     return "\n\n".join([head, *(f"## {name}\n\n{text}" for name, text in sections.items())]) + "\n"
-
-
-def _message(text: str) -> str:
-    return f"`{text}`"
 
 
 def _block(text: str) -> str:
