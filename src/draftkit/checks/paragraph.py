@@ -8,7 +8,7 @@ from attrs import field, frozen
 from draftkit.tree import Node, Role
 from draftkit.zh.numbering import LabelStyle
 
-__all__ = ["Paragraph", "Passage", "Piece"]
+__all__ = ["Passage", "Piece"]
 
 
 @frozen
@@ -87,6 +87,3 @@ class Passage:
             return None
         at = bisect_right([piece.start for piece in self.pieces], offset)
         return self.pieces[max(at - 1, 0)].line
-
-
-Paragraph = Passage
