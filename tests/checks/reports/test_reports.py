@@ -73,6 +73,13 @@ def test_sarif_has_lines_columns_and_rules(path: Path) -> None:
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].startswith("file:///")
 
 
+def test_sarif_names_files_as_addresses(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(path.parent)
+    log = json.loads(as_sarif(check(Path(path.name))))
+    location = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert location == {"uri": "%E6%80%BB%E7%BB%93.txt"}
+
+
 def test_sarif_fixes_name_the_words_they_replace(tmp_path: Path) -> None:
     path = tmp_path / "稿.txt"
     path.write_text("会议要求，有力的促进发展。\n", encoding="utf-8")

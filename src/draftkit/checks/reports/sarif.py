@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import Any
+from urllib.parse import quote
 
 from draftkit.checks.finding import Edit, Finding, Findings, Place, Severity
 from draftkit.checks.paragraph import Passage
@@ -63,7 +64,7 @@ def _uri(where: str | None) -> str:
     if where is None:
         return "document"
     path = Path(where)
-    return path.as_uri() if path.is_absolute() else PurePath(where).as_posix()
+    return path.as_uri() if path.is_absolute() else quote(PurePath(where).as_posix())
 
 
 def _location(where: str | None, place: Place) -> dict[str, Any]:
