@@ -264,7 +264,7 @@ def guided(inputs: int, names: list[str]) -> None:
             TARGETS[names[data[0] % len(names)]][0](data[1:])
 
     atheris.instrument_all()
-    atheris.Setup([sys.argv[0], f"-runs={inputs}", "-max_len=160", "-print_final_stats=1"], one)
+    atheris.Setup([sys.argv[0], f"-runs={inputs}", "-max_len=160", "-len_control=0", "-print_final_stats=1"], one)
     atheris.Fuzz()
 
 
