@@ -125,6 +125,7 @@ def test_rates_of_suggestions() -> None:
         (lambda: Congress(place="清溪", term=18), "请写全称"),
         (lambda: Congress(place="镇", term=18), "请写全称"),
         (lambda: Congress(place="清溪镇", term=18, parent="青山"), "请写全称"),
+        (lambda: Congress(place="清溪镇", term=18, parent="白鹭镇"), "上级应为县、区、市，而不是“白鹭镇”"),
         (lambda: Congress(place="城东街道", term=18), "街道不设人民代表大会"),
         (lambda: Congress(place="", term=18), "一行不空的文字"),
         (lambda: Congress(place="清溪镇", term="十八"), "不小于1的整数"),  # type: ignore[arg-type]

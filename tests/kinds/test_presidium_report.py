@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from draftkit.errors import FactError
+from draftkit.errors import DraftWarning, FactError
 from draftkit.facts import Congress, Person, Session, Suggestions
 from draftkit.kinds import DERIVED, KINDS, PresidiumReport, from_document
 from draftkit.phrases import PhraseBook
@@ -222,3 +222,10 @@ def test_day_below_the_reporter_is_the_sessions() -> None:
     found = PresidiumReport.from_document(read_text(text))
     assert (found.on, found.reporter) == (dt.date(2026, 1, 14), Person("李明", post="镇人大主席"))
     assert found.draft().text() == text
+
+
+def test_warning_to_confirm_a_formula_points_to_the_line_that_drafts() -> None:
+    late = evolve(REPORT, session=evolve(SESSION, opens=dt.date(2026, 9, 1), closes=None))
+    with pytest.warns(DraftWarning, match="须人工确认") as caught:
+        late.draft()
+    assert {warning.filename for warning in caught} == {__file__}

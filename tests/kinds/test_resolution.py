@@ -291,3 +291,25 @@ def test_move_behind_numbered_tasks_is_a_move() -> None:
     assert len(found.directive) == 3
     assert found.call == blocks("会议号召，全镇人民团结奋斗！")
     assert found.draft().text() == text
+
+
+def test_post_given_up_that_is_not_known_is_a_blank() -> None:
+    document = Resolution(session=SESSION, subject=Resignation(person=Person("赵兰")), status=Draft()).draft()
+    assert [blank.name for blank in document.blanks] == ["所辞职务"]
+
+
+def test_session_and_mayor_are_known_in_their_short_forms() -> None:
+    text = (
+        "清溪镇第十八届人大第四次会议关于政府工作报告的决议\n"
+        "清溪镇第十八届人大第四次会议听取和审议了王强镇长所作的《政府工作报告》。会议决定批准该报告。"
+    )
+    found = Resolution.from_document(read_text(text))
+    assert found.session is not None
+    assert found.session.name == "清溪镇第十八届人民代表大会第四次会议"
+    assert found.subject == GovernmentWorkReport(presenter=MAYOR)
+    assert found.draft().text() == text
+
+
+def test_post_is_looked_for_on_one_line() -> None:
+    text = "关于政府工作报告的决议\n会议听取了报告，\n镇长王强代表镇人民政府所作的报告实事求是。"
+    assert Resolution.from_document(read_text(text)).draft().text() == text

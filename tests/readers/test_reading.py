@@ -287,7 +287,9 @@ def test_text_cut_into_many_lines_is_joined_in_time() -> None:
     assert len(document.text()) == 20_000 * len(line) + len("清溪镇人大2025年工作总结\n")
 
 
-@pytest.mark.parametrize("line", ["打印", "打印 关闭", "【打印】【关闭】", "【字体：大 中 小】", "[返回] | [打印本页]"])
+@pytest.mark.parametrize(
+    "line", ["打印", "打印 关闭", "【打印】【关闭】", "【字体：大 中 小】", "[返回] | [打印本页]", "字体：【大 中 小】"]
+)
 def test_buttons_beside_a_text_are_set_aside(line: str) -> None:
     assert [residue.text for residue in read(f"清溪镇人大2025年工作总结\n依法履职。\n{line}").residue] == [line]
 
@@ -349,3 +351,32 @@ def test_heading_may_be_closed_by_its_marks() -> None:
         .text()
         .startswith("清溪镇人大2025年工作总结\n一、")
     )
+
+
+def test_title_set_apart_is_a_title() -> None:
+    title = "清 溪 镇 人 大 工 作 总 结"
+    document = read(f"{title}\n镇人大主席团依法履职。")
+    assert (plain(document.title_block.title or ()), document.kind) == (title, "work-summary")
+
+
+@pytest.mark.parametrize(
+    "line", ["以下是小编为大家整理的工作总结范文。", "（责任编辑：张三）", "您是第1234位访客", "[1] [2] 下一页"]
+)
+def test_what_a_site_says_about_itself_is_set_aside(line: str) -> None:
+    document = read(f"{line}\n清溪镇人大2025年工作总结\n依法履职。")
+    assert [residue.text for residue in document.residue] == [line]
+    assert plain(document.title_block.title or ()) == "清溪镇人大2025年工作总结"
+
+
+@pytest.mark.parametrize("line", ["各位代表，同志们：", "各位代表、同志们：", "尊敬的各位代表，各位来宾：", "同志们："])
+def test_salutation_may_greet_others_too(line: str) -> None:
+    block = read(f"人大主席团工作报告\n{line}\n请予审议。").title_block
+    assert plain(block.salutation or ()) == line
+
+
+def test_organ_of_a_signature_may_stand_on_two_lines() -> None:
+    text = "清溪镇人民代表大会公告\n现予公告。\n清溪镇第十八届人民代表大会\n第一次会议主席团\n2026年1月8日"
+    document = read(text)
+    assert document.signature is not None
+    assert plain(document.signature.organ or ()) == "清溪镇第十八届人民代表大会\n第一次会议主席团"
+    assert document.text() == text

@@ -5,6 +5,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -153,3 +154,13 @@ def test_a_missing_template_leaves_no_file(tmp_path: Path) -> None:
 def test_every_refusal_is_a_draft_error() -> None:
     assert issubclass(WriteError, DraftError)
     assert issubclass(TemplateError, DraftError)
+
+
+def test_a_report_that_was_not_drafted_is_refused_with_what_is_missing(tmp_path: Path) -> None:
+    report: Any = dk.PresidiumReport()
+    with pytest.raises(WriteError, match=r"PresidiumReport，请先写 \.draft\(\)"):
+        dk.write(report, tmp_path / "报告.docx")
+    text: Any = "报告"
+    with pytest.raises(WriteError, match=r"而不是 str（"):
+        dk.write(text, tmp_path / "报告.docx")
+    assert _names(tmp_path) == []

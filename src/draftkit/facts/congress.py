@@ -81,9 +81,15 @@ class Congress:
         return unit_of(self.place)[1] if isinstance(self.place, str) and self.place else Level.TOWNSHIP
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a place or a parent whose name does not tell what it is."""
+        """Refuse a place or a parent whose name does not tell what it is, and a township above anything."""
         for place in filter(None, (self.place, self.parent)):
             unit_of(place)
+        if self.parent and unit_of(self.parent)[1] is Level.TOWNSHIP:
+            raise FactError(
+                f"上级应为县、区、市，而不是“{self.parent}”",
+                f"what stands above is a county, a district or a city, not {self.parent!r}",
+                where="parent",
+            )
 
     @property
     def unit(self) -> str:

@@ -20,7 +20,7 @@ __all__ = ["congress_in", "derived", "goals_in", "person_in", "rederived", "sess
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _PLACE = r"(?:^|[^一-鿿]|(?<=[日在受于]))[日在受于我]*(?P<place>[一-鿿]{1,12}?(?:镇|乡|苏木|县|旗|区|市|省|州))"
-_SESSION = re.compile(rf"{_PLACE}第(?P<term>{_NUMERAL})届人民代表大会第(?P<number>{_NUMERAL})次会议")
+_SESSION = re.compile(rf"{_PLACE}第(?P<term>{_NUMERAL})届(?:人民代表大会|人大)第?(?P<number>{_NUMERAL})次会议")
 _HEAD = 4
 """How many lines of the text may name the session, behind those of the title block."""
 

@@ -189,7 +189,7 @@ def slots_of(subject: Subject, session: Session, say: Wording) -> dict[str, Slot
             projects: SlotValue = list(chosen) if chosen else Blank("票决产生的民生实事项目")
             return {**common, **_years(year, session), "projects": projects}
         case Resignation(person=person):
-            return {**common, "person": person.name, "post": person.formal_post(session.congress)}
+            return {**common, "person": person.name, "post": person.formal_post(session.congress) or Blank("所辞职务")}
     assert_never(subject)
 
 

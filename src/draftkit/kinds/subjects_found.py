@@ -23,12 +23,15 @@ from draftkit.tree import Blocks, Document, Line, Paragraph, plain
 __all__ = ["projects_in", "subject_in"]
 
 _PERSON = (
-    r"(?P<post>[^，。、]{0,20}?(?:镇长|乡长|县长|区长|市长|主席|主任|代镇长|代乡长))(?P<name>[一-鿿·]{2,4}?)(?:同志)?"
+    r"(?P<post>[^，。、\n]{0,20}?(?:镇长|乡长|县长|区长|市长|主席|主任|代镇长|代乡长))(?P<name>[一-鿿·]{2,4}?)(?:同志)?"
 )
 _PRESENTER = re.compile(rf"(?:听取(?:和|并)?(?:审议|审查)了|，){_PERSON}(?:代表|受|所作)")
-_RESIGNATION = re.compile(r"接受(?P<name>[一-鿿·]{2,4}?)(?:同志)?辞去(?P<post>[^，。、]{2,30}?)职务")
+_NAME_FIRST = re.compile(
+    r"(?:审议|审查)了(?P<name>[一-鿿]{2,3}?)(?P<post>代?(?:镇长|乡长|县长|区长|市长|主席))(?:同志)?(?:代表|受|所?作)"
+)
+_RESIGNATION = re.compile(r"接受(?P<name>[一-鿿·]{2,4}?)(?:同志)?辞去(?P<post>[^，。、\n]{2,30}?)职务")
 _YEAR = re.compile(r"(\d{4})年")
-_PLAN = re.compile(r"(?:关于|《)([^《》，。]{2,60}?(?:计划|规划|纲要))(?:（草案）)?(?:》|的决[议定]|$)")
+_PLAN = re.compile(r"(?:关于|《)([^《》，。\n]{2,60}?(?:计划|规划|纲要))(?:（草案）)?(?:》|的决[议定]|$)")
 _HEAD = 3
 
 
@@ -47,7 +50,7 @@ def _subject(matter: str, text: str, session: Session | None) -> Subject | None:
 
 
 def _report(matter: str, text: str) -> Subject | None:
-    found = _PRESENTER.search(text)
+    found = _PRESENTER.search(text) or _NAME_FIRST.search(text)
     presenter = Person(found["name"], post=found["post"].removeprefix("了")) if found else None
     if re.search(r"主席团.{0,4}工作报告|人大工作报告", matter):
         return PresidiumWorkReport(presenter=presenter)

@@ -12,6 +12,7 @@
 """
 
 import datetime as dt
+import sys
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -213,8 +214,19 @@ class PhraseBook:
                 f"“{phrase.id}”（{phrase.title}）的提法须人工确认"
                 f"（{on} is after {as_of}, to which the phrase pack is known to be right: confirm {phrase.id!r}）"
             ),
-            stacklevel=3,
+            stacklevel=_outside(),
         )
+
+
+_PACKAGE = __name__.partition(".")[0]
+
+
+def _outside() -> int:
+    """Return the stacklevel of the caller's own line, the first outside draftkit: that is what there is to confirm."""
+    frame, level = sys._getframe(1), 1  # noqa: SLF001 -- skip_file_prefixes of `warnings.warn` came with Python 3.12
+    while frame.f_back is not None and frame.f_globals.get("__name__", "").partition(".")[0] == _PACKAGE:
+        frame, level = frame.f_back, level + 1
+    return level
 
 
 @cache

@@ -9,7 +9,7 @@ from draftkit.readers.raw import Raw, raw_lines
 from draftkit.readers.residue import set_aside
 from draftkit.readers.structure import build
 from draftkit.readers.tables import gather
-from draftkit.readers.title_block import is_salutation, is_title, take_title_block
+from draftkit.readers.title_block import is_salutation, is_title, take_title_block, unspaced
 from draftkit.tree import Document, Role, Signature, plain
 from draftkit.tree.moves import opens_move
 from draftkit.zh.numbering import parse_point
@@ -34,7 +34,7 @@ def read_lines(lines: list[Raw]) -> Document:
     kept, joins = join(kept, _opens)
     title_block, body = take_title_block(kept)
     body, signature = _take_signature(body)
-    kind = kind_of(plain(title_block.title or ()), [raw.text for raw in body])
+    kind = kind_of(unspaced(plain(title_block.title or ())), [raw.text for raw in body])
     return Document(
         kind=kind,
         title_block=title_block,
@@ -65,6 +65,8 @@ def _opens(raw: Raw) -> bool:
 
 
 _ORGAN = re.compile(r"^[^，。；：]{2,40}(?:主席团|人民代表大会|人大|人大办|办公室|人民政府|委员会|秘书处|党委)$")
+_SESSION_ORGAN = re.compile(r"^第[一二三四五六七八九十]{1,3}次会议(?:主席团|秘书处)$")
+"""The second line of a signature too long for one."""
 _DATE = re.compile(
     r"^(?:\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
     r"|\d{4}([-./．])\d{1,2}\1\d{1,2}"
@@ -81,6 +83,8 @@ def _take_signature(lines: list[Raw]) -> tuple[list[Raw], Signature | None]:
     """Return the lines above the signature, and the organ and the date that sign."""
     if not lines or not _is(lines[-1], Role.DATE, _DATE):
         return lines, None
+    if len(lines) > 2 and _SESSION_ORGAN.match(lines[-2].text) and lines[-3].text.endswith("届人民代表大会"):  # noqa: PLR2004
+        return lines[:-3], Signature(f"{lines[-3].text}\n{lines[-2].text}", lines[-1].text)
     if len(lines) > 1 and _is(lines[-2], Role.ORGAN, _ORGAN):
         return lines[:-2], Signature(lines[-2].text, lines[-1].text)
     return lines[:-1], Signature(None, lines[-1].text)

@@ -9,7 +9,7 @@ from attrs import evolve
 from draftkit.readers.raw import Raw
 from draftkit.tree import Inline, LineBreak, Mark, Role, Text, TitleBlock, inlines
 
-__all__ = ["is_salutation", "is_title", "take_title_block"]
+__all__ = ["is_salutation", "is_title", "take_title_block", "unspaced"]
 
 _PAPERS = (
     "报告|决议|决定|总结|公告|公报|通知|计划|打算|要点|讲话|主持词|开幕词|闭幕词|致辞|办法|名单|议程|日程"
@@ -17,6 +17,7 @@ _PAPERS = (
 )
 _MARKS = "草案|草案表决稿|表决稿|讨论稿|征求意见稿|送审稿|审议稿|初稿|修订稿|修改稿|书面|定稿"
 _TITLE = re.compile(rf"^[^。；;，,！!？?]{{2,80}}(?:{_PAPERS})(?P<mark>\s*[（(](?:{_MARKS})[）)])?$")
+_SPACED = re.compile(r"^(?:\S[ \t\u3000]+)+\S$")
 _TITLE_HEAD = re.compile(r"^[^。；;，,！!？?：:]{4,40}(?:会议|大会|主席团|委员会|人民政府|代表大会)$")
 _TITLE_MIDDLE = re.compile(r"^第[一二三四五六七八九十\d]{1,3}次(?:全体)?会议$")
 _INLINE_MARK = re.compile(rf"\s*(?P<open>[（(])(?P<text>{_MARKS})(?P<close>[）)])$")
@@ -30,13 +31,20 @@ _POST = r"[^\s，。；：、]{0,30}(?:主席|镇长|乡长|县长|区长|市长
 _NAME = r"(?:[一-鿿·]{2,6}|[一-鿿]　[一-鿿]|[一-鿿] {1,3}[一-鿿]|[xX×＊*_某]{1,6}|〔待填：[^〕]*〕)"
 _REPORTER = re.compile(rf"^(?:{_POST}[\s　:：]+{_NAME}|(?:{_POST})?〔待填：[^〕]*〕)$")
 _ONLY_NAME = re.compile(r"^(?:[一-鿿·]{2,4}|[一-鿿][ \u3000]+[一-鿿])$")
-_SALUTATION = re.compile(r"^(?:尊敬的)?[^。；，]{0,16}(?:代表|同志|主席团)[^。；，]{0,10}[：:]$")
+_SALUTATION = re.compile(
+    r"^(?:尊敬的)?[^。；，]{0,16}(?:代表|同志|主席团)[^。；，]{0,10}(?:[，,](?:各位)?[^。；，]{0,6}(?:同志|代表|来宾|委员)们?)?[：:]$"
+)
 _CORNER = re.compile(r"^[^。，]{0,30}会议(?:文件|材料|资料)(?:之)?[（(]?[一二三四五六七八九十\d]{1,3}[）)]?$")
 
 
 def is_title(text: str) -> bool:
     """Return whether `text` can be a paper's title: short, no sentence, ending in the name of a paper."""
-    return _TITLE.match(text) is not None and not text.startswith(("（", "(", "—"))
+    return _TITLE.match(unspaced(text)) is not None and not text.startswith(("（", "(", "—"))
+
+
+def unspaced(text: str) -> str:
+    """Return a title whose characters were set apart (工 作 总 结) without the space between them."""
+    return "".join(text.split()) if _SPACED.match(text) else text
 
 
 def is_salutation(text: str) -> bool:

@@ -46,9 +46,10 @@ def write(
 
     Raises:
         WriteError: If the suffix is unknown, the file can't be written, there is one already, `strict` finds blanks,
-            or the text holds a character that no file can hold.
+            or the text holds a character that no file can hold; or if `document` is no Document (a report not drafted).
         TemplateError: If the template is missing or lacks something.
     """
+    _check_document(document)
     target = Path(path)
     check_place(target, overwrite=overwrite)
     render = _renderer(target)
@@ -69,6 +70,15 @@ def _renderer(path: Path) -> Renderer:
             f"unknown file type {path.suffix!r}: the name must end in one of {', '.join(RENDERERS)}",
             where=str(path),
         ) from None
+
+
+def _check_document(document: object) -> None:
+    if not isinstance(document, Document):
+        hint = "，请先写 .draft()，如 dk.write(report.draft(), …)" if hasattr(document, "draft") else ""
+        raise WriteError(
+            f"写出的应是文稿（Document），而不是 {type(document).__name__}{hint}",
+            f"a Document is written, not {type(document).__name__}: call its draft() first where it has one",
+        )
 
 
 def _check_blanks(document: Document, path: Path) -> None:

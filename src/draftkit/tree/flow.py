@@ -184,12 +184,12 @@ def _section(section: Section, style: LabelStyle, number: int, depth: int) -> It
     label = (Span(style.format(number), SpanKind.LABEL),)
     rest: Iterator[Line | Table]
     if section.title is not None and not section.run_in:
-        first = Line(role=Role.HEADING, spans=label + _spans(section.title))
-        rest = _blocks(section.blocks, depth + 1)
+        role, spans, rest = Role.HEADING, label + _spans(section.title), _blocks(section.blocks, depth + 1)
     else:
         title = label if section.title is None else label + _run_in(section.title)
         first, rest = _opened(title, section.blocks, depth + 1)
-    yield evolve(first, level=style.rank, style=style, number=number, node=section)
+        role, spans = first.role, first.spans
+    yield Line(role=role, spans=spans, level=style.rank, style=style, number=number, node=section)
     yield from rest
 
 

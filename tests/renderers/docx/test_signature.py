@@ -30,6 +30,12 @@ def test_a_longer_date_stands_two_characters_from_the_right_and_the_organ_moves(
     assert date[0] - organ[0] == 2 * CHARACTER
 
 
+def test_a_date_that_its_gaps_make_longer_than_the_organ_is_not_broken() -> None:
+    organ, date = _edges("清溪镇人大主席团", "2025年12月25日", sealed=False)
+    assert _LINE - date[1] == 2 * CHARACTER
+    assert organ[0] < date[0]
+
+
 def test_with_a_seal_the_date_stands_four_characters_from_the_right_and_the_organ_over_it() -> None:
     organ, date = _edges("清溪镇人民代表大会主席团", "2025年1月14日", sealed=True)
     assert _LINE - date[1] == 4 * CHARACTER

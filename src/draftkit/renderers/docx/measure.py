@@ -12,7 +12,7 @@ from attrs import frozen
 
 from draftkit.renderers.titles import first_line
 
-__all__ = ["CHARACTER", "TIGHTEN", "Fit", "fit", "width"]
+__all__ = ["CHARACTER", "TIGHTEN", "Fit", "fit", "widest", "width"]
 
 TIGHTEN = -5
 """What each character gives up, so that 28 of 16 pt go into 156 mm (GB/T 9704-2012, 5.2.3)."""
@@ -37,6 +37,11 @@ def width(text: str) -> int:
     True
     """
     return max(_width(line, _HALF) for line in text.split("\n"))
+
+
+def widest(text: str) -> int:
+    """Return the width that `text` may take, its figures and the gaps beside them as wide as they get."""
+    return _width(text, _WIDE_HALF) + _GAP * len(_GAPS.findall(text))
 
 
 def _width(text: str, half: int) -> int:
@@ -66,7 +71,7 @@ def fit(text: str, line: int) -> Fit:
     >>> fit("——2026年1月15日在青山县清溪镇第十八届人民代表大会第四次会议上", 8845).indent > 0
     True
     """
-    over = _width(text, _WIDE_HALF) + _GAP * len(_GAPS.findall(text)) - line
+    over = widest(text) - line
     if over <= 0 or "\n" in text:
         return Fit()
     # LibreOffice takes nothing from the last character of a run.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import assert_never
 
 from attrs import evolve, frozen
@@ -61,6 +61,9 @@ class Writer:
         places = signature_places(lines, self.sheet)
         for previous, line, following in zip((None, *lines), lines, (*lines[1:], None), strict=False):
             match line:
+                case Line(role=Role.BODY | Role.HEADING) if self.lists is None:
+                    # Nine lines in ten: nothing around them changes how they are set.
+                    yield f"{_start(self.sheet.style(_style(line)))}{self._content(line, line.spans)}</w:p>"
                 case Line():
                     yield self._paragraph(line, Setting(previous=previous, following=following, signature=places))
                 case Table():
@@ -106,11 +109,18 @@ class Writer:
         return self._look(f"Run-in Heading {line.level}" if is_section else _POINT, heading=True)
 
     def _look(self, style: str = "", *, heading: bool = False) -> Look:
-        return Look(
-            style=self.sheet.style(style) if style else "",
-            western=self.house.western,
-            bold=heading and self.house.bold_headings,
-        )
+        name = self.sheet.style(style) if style else ""
+        return _look(name, self.house.western, bold=heading and self.house.bold_headings)
+
+
+@lru_cache
+def _look(style: str, western: str | None, *, bold: bool) -> Look:
+    return Look(style=style, western=western, bold=bold)
+
+
+@lru_cache
+def _start(style: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
 
 
 def _style(line: Line) -> str:

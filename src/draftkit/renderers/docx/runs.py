@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from html import escape
 
 from attrs import evolve, frozen
@@ -16,11 +17,10 @@ from draftkit.tree import Span, SpanKind
 __all__ = ["Look", "run", "run_in", "runs"]
 
 _CONTROL = re.compile(r"(\t|\r\n|\r|\n)")
-_HIDDEN = re.compile("(?<=[{}%])_(?=[{}%])")
 _WESTERN = re.compile(r"([!-~]+(?: +[!-~]+)*)")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Look:
     """How a run looks.
 
@@ -54,6 +54,15 @@ def run(text: str, look: Look) -> str:
 
 
 def _run(text: str, look: Look, font: str) -> str:
+    start = _start(look, font)
+    if text.isprintable():
+        return f'{start}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
+    content = "".join(_content(piece) for piece in _CONTROL.split(text) if piece)
+    return f"{start}{content}</w:r>"
+
+
+@lru_cache
+def _start(look: Look, font: str) -> str:
     properties = "".join(
         (
             f'<w:rStyle w:val="{look.style}"/>' if look.style else "",
@@ -63,8 +72,7 @@ def _run(text: str, look: Look, font: str) -> str:
             '<w:highlight w:val="yellow"/>' if look.marked else "",
         )
     )
-    content = "".join(_content(piece) for piece in _CONTROL.split(text) if piece)
-    return f"<w:r><w:rPr>{properties}</w:rPr>{content}</w:r>"
+    return f"<w:r><w:rPr>{properties}</w:rPr>"
 
 
 def _content(piece: str) -> str:
@@ -72,14 +80,17 @@ def _content(piece: str) -> str:
         return "<w:tab/>"
     if piece in ("\n", "\r", "\r\n"):
         return "<w:br/>"
-    # docxtpl takes `{_{` in what it has rendered for a `{{` that was hidden from it.
-    text = _HIDDEN.sub("&#95;", escape(piece, quote=False))
-    return f'<w:t xml:space="preserve">{text}</w:t>'
+    return f'<w:t xml:space="preserve">{escape(piece, quote=False)}</w:t>'
 
 
 def runs(spans: Iterable[Span], look: Look) -> str:
     """Return the runs of `spans`, all of one look but for the blanks."""
-    return "".join(run(span.text, evolve(look, marked=span.kind is SpanKind.BLANK)) for span in spans)
+    return "".join(run(span.text, _marked(look) if span.kind is SpanKind.BLANK else look) for span in spans)
+
+
+@lru_cache
+def _marked(look: Look) -> Look:
+    return evolve(look, marked=True)
 
 
 def run_in(spans: tuple[Span, ...], body: Look, heading: Callable[[int], Look]) -> str:

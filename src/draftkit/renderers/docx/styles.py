@@ -2,6 +2,7 @@
 
 import os
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from attrs import field, frozen
@@ -46,7 +47,10 @@ class Sheet:
         Raises:
             TemplateError: If it can't be read, is no docx, or has no place for the paper.
         """
-        parts = unpack(read(path), path)
+        return _sheet(read(path), path)
+
+    @classmethod
+    def _of(cls, parts: dict[str, bytes], path: Path) -> "Sheet":
         try:
             styles, document = (etree.fromstring(parts[f"word/{name}.xml"], _PARSER) for name in ("styles", "document"))
         except (KeyError, etree.XMLSyntaxError) as error:
@@ -74,6 +78,12 @@ class Sheet:
                 f"the template has no style {name!r}: make one in Word, or copy it from draftkit's template",
                 where=os.fspath(self.path),
             ) from None
+
+
+@lru_cache(maxsize=16)
+def _sheet(data: bytes, path: Path) -> Sheet:
+    """Return the sheet of a template's bytes; many papers share one."""
+    return Sheet._of(unpack(data, path), path)  # noqa: SLF001 - the same module
 
 
 def _ids(styles: etree._Element) -> dict[str, str]:

@@ -1,0 +1,241 @@
+"""`Template`: a Word template opened once and rendered any number of times."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from draftkit.errors import TemplateError
+from draftkit.template.budget import Budget, OverBudgetError
+from draftkit.template.deflate import deflate_named, fastest
+from draftkit.template.engine import engine_for
+from draftkit.template.filters import FILTERS
+from draftkit.template.limits import DEFAULT, Limits
+from draftkit.template.output import NeedsDocxtplError
+from draftkit.template.problems import Problem, TemplateProblemsError
+from draftkit.template.source import parse
+
+if TYPE_CHECKING:
+    from draftkit.template.fields import Field
+
+__all__ = ["Template"]
+
+Facts = Mapping[str, Any] | Any
+
+
+class Template:
+    """A `.docx` with tags of docxtpl's language in it, compiled when it is opened.
+
+    One template serves any number of threads; opened anew, the same file isn't compiled again.
+
+    Args:
+        source: The template's path, its bytes, or a stream of them.
+        filters: Filters of your own by name, beside Jinja's and those for Chinese text.
+        limits: What the template may cost.
+        deflate: What deflates the rendered parts: `zlib`, `isal` or `zlib-ng`; the fastest
+            that is installed if not given.
+
+    Raises:
+        TemplateError: The file isn't there, or is refused.
+        TemplateProblemsError: Tags are wrong; all of them are named.
+    """
+
+    def __init__(
+        self,
+        source: str | os.PathLike[str] | bytes | IO[bytes],
+        *,
+        filters: Mapping[str, Callable[..., Any]] | None = None,
+        limits: Limits = DEFAULT,
+        deflate: str | None = None,
+    ) -> None:
+        self.path: Path | None = Path(source) if isinstance(source, (str, os.PathLike)) else None
+        self._deflate_name = deflate or fastest()
+        self._deflate = deflate_named(self._deflate_name)
+        try:
+            self._engine = engine_for(
+                _bytes(source, limits),
+                strict=True,
+                autoescape=True,
+                filters={**FILTERS, **(filters or {})},
+                limits=limits,
+            )
+        except TemplateError as error:
+            raise self._placed(error) from error.__cause__
+
+    def __repr__(self) -> str:
+        """Return the template by its path."""
+        return f"Template({str(self.path)!r})" if self.path else "Template(…)"
+
+    def render(self, facts: Facts) -> bytes:
+        """Return the bytes of the document that the template makes of `facts`.
+
+        The same facts give the same bytes, in any process.
+
+        Args:
+            facts: The values by name: a mapping, or an attrs object or dataclass, whose fields
+                and properties are the names. A value is text and escaped as such; a `RichText`, `Listing`,
+                `InlineImage` or `Xml` is what it says.
+
+        Raises:
+            TemplateProblemsError: Names are missing, filters fail, values can't be written; all
+                of them are named with part, paragraph and tag.
+            OverBudgetError: It would take longer or write more than the limits allow.
+        """
+        values = self._values(facts)
+        try:
+            return self._engine.render(values, self._deflate)
+        except NeedsDocxtplError:
+            return self._with_docxtpl(values)
+        except OverBudgetError as error:
+            raise self._placed(error) from None
+        except Exception as error:
+            raise self._explained(error, values) from error
+
+    def save(self, target: str | os.PathLike[str] | IO[bytes], facts: Facts, *, overwrite: bool = False) -> None:
+        """Write the document that the template makes of `facts`, without holding it: memory doesn't grow with it.
+
+        A file is written whole or not at all. Lists may be generators; each is read once.
+
+        Args:
+            target: A path, or a stream that can seek.
+            facts: The values by name, as for `render`.
+            overwrite: Whether a file that is there may be replaced.
+
+        Raises:
+            WriteError: The file is there already, or can't be written.
+            TemplateProblemsError: As for `render`.
+        """
+        from draftkit.template.files import whole_file  # noqa: PLC0415 - not every process saves
+
+        values = self._values(facts)
+        if isinstance(target, (str, os.PathLike)):
+            with whole_file(Path(target), overwrite=overwrite) as file:
+                self._write(values, file)
+        else:
+            self._write(values, target)
+
+    def _write(self, values: Mapping[str, Any], file: IO[bytes]) -> None:
+        from draftkit.template.streaming import write_document  # noqa: PLC0415
+
+        start = file.tell()
+        try:
+            write_document(self._engine, values, file, self._deflate_name)
+        except NeedsDocxtplError:
+            file.seek(start)
+            file.truncate()
+            file.write(self._with_docxtpl(values))
+        except OverBudgetError as error:
+            raise self._placed(error) from None
+        except Exception as error:
+            raise self._explained(error, values) from error
+
+    def fields(self) -> "tuple[Field, ...]":
+        """Return every name that the template asks for: nested, through loops, in every part.
+
+        `sections[].title` is the field `title` of each item of `sections`.
+        """
+        from draftkit.template.fields import fields_of  # noqa: PLC0415
+
+        environment = self._engine.environment
+        trees = ((program, parse(program.source, environment)) for program in self._engine.programs)
+        return fields_of(trees, frozenset(environment.globals))
+
+    def check(
+        self, facts: type | Mapping[str, Any] | None = None, *, styles: Iterable[str] = ()
+    ) -> tuple[Problem, ...]:
+        """Return what the template asks for that nobody gives, and the styles that it lacks.
+
+        Args:
+            facts: What the template will be given: an attrs class, dataclass or TypedDict, or
+                types by name. Not compared if left out.
+            styles: The names of the styles that a house style needs.
+        """
+        from draftkit.template.checking import check_fields, check_styles  # noqa: PLC0415
+
+        found = [] if facts is None else list(check_fields(self.fields(), facts))
+        return (*found, *check_styles(self._engine.package, styles))
+
+    def _with_docxtpl(self, values: Mapping[str, Any]) -> bytes:
+        from draftkit.template.placing import render_with_docxtpl  # noqa: PLC0415 - docxtpl is slow to import
+
+        try:
+            return render_with_docxtpl(self._engine, values)
+        except OverBudgetError as error:
+            raise self._placed(error) from None
+        except Exception as error:
+            raise self._explained(error, values) from error
+
+    def _explained(self, error: Exception, values: Mapping[str, Any]) -> TemplateError:
+        """Return an error that names everything that goes wrong with `values`, not only the first."""
+        from draftkit.template.diagnosis import diagnose  # noqa: PLC0415 - for what goes wrong only
+
+        budget = Budget(self._engine.limits)
+        problems = [
+            problem
+            for program in self._engine.programs
+            for problem in diagnose(program, self._engine.environment, values, budget)
+        ]
+        if problems:
+            return TemplateProblemsError(problems, where=self._where)
+        if isinstance(error, TemplateError):
+            return self._placed(error)
+        return TemplateError(
+            f"模板无法生成：{error}",
+            f"the template can't be rendered: {type(error).__name__}: {error}",
+            where=self._where,
+        )
+
+    def _values(self, facts: Facts) -> Mapping[str, Any]:
+        """Return the values by name of a mapping, or of an object, those properties included that are asked for."""
+        if isinstance(facts, Mapping):
+            return facts
+        kind = type(facts)
+        fields = _declared(kind)
+        computed = (name for name in self._roots if isinstance(getattr(kind, name, None), property))
+        return {name: getattr(facts, name) for name in (*fields, *computed)}
+
+    @cached_property
+    def _roots(self) -> frozenset[str]:
+        """The names that the template asks for, without what stands behind their dots."""
+        return frozenset(field.path.replace("[", ".").partition(".")[0] for field in self.fields())
+
+    @property
+    def _where(self) -> str | None:
+        return str(self.path) if self.path else None
+
+    def _placed(self, error: TemplateError) -> TemplateError:
+        """Return `error` with the template's path as its place."""
+        if isinstance(error, TemplateProblemsError):
+            return TemplateProblemsError(error.problems, where=self._where)
+        where = " ".join(filter(None, (self._where, error.where)))
+        return type(error)(error.zh, error.en, where=where or None)
+
+
+def _bytes(source: str | os.PathLike[str] | bytes | IO[bytes], limits: Limits) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    if not isinstance(source, (str, os.PathLike)):
+        return source.read(limits.archive + 1)
+    try:
+        with Path(source).open("rb") as file:
+            return file.read(limits.archive + 1)
+    except OSError as error:
+        raise TemplateError(
+            f"找不到或打不开模板文件，请检查路径（{error.strerror}）",
+            f"no template there, or it can't be opened: {error.strerror}",
+        ) from error
+
+
+def _declared(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of an attrs class or dataclass."""
+    declared = getattr(kind, "__attrs_attrs__", None)
+    if declared is not None:
+        return tuple(field.name for field in declared)
+    names = getattr(kind, "__dataclass_fields__", None)
+    if names is not None:
+        return tuple(names)
+    raise TemplateError(
+        f"应给出字典、attrs 对象或数据类，而不是 {kind.__name__}",
+        f"give a mapping, an attrs object or a dataclass, not {kind.__name__}",
+    )

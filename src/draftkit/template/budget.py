@@ -1,0 +1,138 @@
+"""The budget of one render: turns of loops, time, and the length of what is written."""
+
+import re
+import time
+from collections.abc import Iterable, Iterator, Sized
+from itertools import islice
+from typing import Final
+
+from draftkit.errors import TemplateError
+from draftkit.template.limits import Limits
+
+__all__ = ["Budget", "OverBudgetError", "refuse_format", "refuse_length", "refuse_operation"]
+
+_BATCH: Final = 1024
+"""So many pieces of output are joined at a time: time and length are looked at once for each."""
+
+_LONG: Final = 10_000_000
+"""A single value longer than this, in characters or items, is refused before it is made."""
+
+_BITS: Final = 4096
+"""An integer of more bits than this is refused before it is made."""
+
+_WIDTH: Final = re.compile(r"\d{5,}|\*|:[^}]*\{")
+
+
+class OverBudgetError(TemplateError):
+    """A render that would take or write more than its limits allow."""
+
+
+class Budget:
+    """What is left of the limits during one render."""
+
+    __slots__ = ("_turns", "_until", "_written", "limits")
+
+    def __init__(self, limits: Limits) -> None:
+        """Start the clock."""
+        self.limits = limits
+        self._turns = limits.turns
+        self._written = 0
+        self._until = time.monotonic() + limits.seconds
+
+    def loop(self, items: Iterable[object], weight: int) -> Iterable[object]:
+        """Return `items` for a loop whose body is `weight` characters long, charged for its turns."""
+        if isinstance(items, Sized):
+            self.charge(len(items), weight)
+            return items
+        return self._charged(items, weight)
+
+    def _charged(self, items: Iterable[object], weight: int) -> Iterator[object]:
+        for item in items:
+            self.charge(1, weight)
+            yield item
+
+    def charge(self, turns: int, weight: int = 0) -> None:
+        """Take `turns` from the budget, and the length of what they hold in a buffer."""
+        self._turns -= turns
+        if self._turns < 0:
+            limit = self.limits.turns
+            raise OverBudgetError(
+                f"循环总次数超过上限{limit}，可用 Limits(turns=…) 调整",
+                f"the loops take more than {limit} turns; Limits(turns=…) adjusts it",
+            )
+        if weight:
+            self.write(turns * weight)
+        if time.monotonic() > self._until:
+            raise self._late()
+
+    def _late(self) -> OverBudgetError:
+        limit = self.limits.seconds
+        return OverBudgetError(
+            f"生成用时超过上限{limit:g}秒，可用 Limits(seconds=…) 调整",
+            f"rendering took more than {limit:g} seconds; Limits(seconds=…) adjusts it",
+        )
+
+    def write(self, length: int) -> None:
+        """Take `length` characters from the budget."""
+        self._written += length
+        if self._written > self.limits.output:
+            limit = self.limits.output
+            raise OverBudgetError(
+                f"生成的内容超过上限{limit}字符，可用 Limits(output=…) 调整",
+                f"more than {limit} characters are written; Limits(output=…) adjusts it",
+            )
+
+    def batches(self, pieces: Iterator[str | bytes]) -> Iterator[bytes]:
+        """Yield `pieces` joined and encoded, a batch at a time."""
+        while batch := list(islice(pieces, _BATCH)):
+            try:
+                text = b"".join(batch)  # type: ignore[arg-type]  # a template yields bytes, or text if it has blocks
+            except TypeError:
+                text = "".join(batch).encode()  # type: ignore[arg-type]
+            self.write(len(text))
+            if time.monotonic() > self._until:
+                raise self._late()
+            yield text
+
+
+def refuse_length(length: int) -> None:
+    """Refuse a single value of that many characters or items."""
+    if length > _LONG:
+        raise OverBudgetError(
+            f"模板算出的一个值长达{length}，超过上限{_LONG}",
+            f"a value {length} long is above the limit of {_LONG}",
+        )
+
+
+def refuse_format(pattern: str) -> None:
+    """Refuse a format that asks for a width of five digits or more, or takes its width from a value."""
+    if _WIDTH.search(pattern):
+        raise OverBudgetError(
+            f"格式“{pattern[:40]}”的宽度过大", f"the format {pattern[:40]!r} asks for too great a width"
+        )
+
+
+def _refuse_bits(bits: int) -> None:
+    if bits > _BITS:
+        raise OverBudgetError(
+            f"模板算出的整数超过{_BITS}位二进制数", f"an integer of more than {_BITS} bits is refused"
+        )
+
+
+def refuse_operation(operator: str, left: object, right: object) -> None:
+    """Refuse an operation whose result would be out of all measure, before it is done."""
+    match operator, left, right:
+        case "*", int(), int():
+            _refuse_bits(left.bit_length() + right.bit_length())
+        case "*", Sized(), int():
+            refuse_length(len(left) * max(right, 0))
+        case "*", int(), Sized():
+            refuse_length(len(right) * max(left, 0))
+        case "**", int(), int():
+            _refuse_bits(left.bit_length() * abs(right))
+        case "+", Sized(), Sized():
+            refuse_length(len(left) + len(right))
+        case "%", str(), _:
+            refuse_format(left)
+        case _:
+            pass

@@ -1,0 +1,262 @@
+"""How a value becomes XML: escaped, checked, never dropped.
+
+A character that XML can't hold is refused by name; a line break of any system is one break.
+Each function takes the value and the render's context, and is called once for each output of
+a template: a plain string of printable characters, which is what most values are, goes the
+short way.
+"""
+
+import re
+import sys
+from collections.abc import Callable
+from copy import copy
+from typing import Any, Final
+from xml.parsers import expat
+
+import markupsafe
+from jinja2 import Undefined
+
+from draftkit.errors import TemplateError
+from draftkit.template.budget import Budget
+
+__all__ = ["NeedsDocxtplError", "Output", "RefusedValueError", "Xml", "buffered", "raw", "text", "unescaped", "whole"]
+
+escape: Callable[[str], str] = getattr(markupsafe, "_escape_inner", lambda value: str(markupsafe.escape(value)))
+
+_ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL_BUT_LISTING: Final = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_RETURN: Final = re.compile("\r\n?")
+_BREAKS: Final = re.compile("[\n\t\a\f]")
+
+
+class RefusedValueError(TemplateError):
+    """A value that can't be written where the template asks for it."""
+
+
+class NeedsDocxtplError(Exception):
+    """A value that only docxtpl can place: a picture, a sub-document. Never leaves the engine."""
+
+
+class Xml(str):
+    """WordprocessingML that the program made itself: whole paragraphs or runs, written as they are.
+
+    >>> Xml("<w:p/>").__html__()
+    '<w:p/>'
+    """
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Return the markup."""
+        return str(self)
+
+
+class Output:
+    """What one render finds out about its values while it writes them.
+
+    Args:
+        budget: The budget of the render.
+        strict: Whether values that docxtpl would print or lose in silence are refused.
+        docxtpl: The docxtpl template that places pictures, when one does.
+    """
+
+    __slots__ = ("budget", "docxtpl", "listing", "strict", "unproved")
+
+    def __init__(self, budget: Budget, *, strict: bool, docxtpl: object = None) -> None:
+        """Start with nothing found."""
+        self.budget = budget
+        self.strict = strict
+        self.docxtpl = docxtpl
+        self.listing = False
+        """Whether a value holds line breaks, tabs, or breaks of paragraphs and pages."""
+        self.unproved = False
+        """Whether markup of unknown origin was written, so that the result must be parsed."""
+
+
+def text(value: Any, context: Any) -> str:  # noqa: ANN401 - a template's values are of any type
+    """Return `value` as text of a run, or of an attribute."""
+    if value.__class__ is str and value.isprintable():
+        return escape(value)
+    if value.__class__ is int:
+        return str(value)
+    output: Output = context.output
+    if output.strict and (value.__class__ is Xml or _of_docxtpl(value, "RichText", "RichTextParagraph")):
+        raise RefusedValueError(
+            "RichText 和 Xml 不能放在文字当中，节用 {{r x }}，段落用 {{p x }}",
+            "RichText and Xml can't stand inside a text: write {{r x }} for runs, {{p x }} for paragraphs",
+        )
+    return _other(value, output)
+
+
+def buffered(value: Any, context: Any) -> str:  # noqa: ANN401
+    """Return `value` as `text` does, charged for its length: it goes into a macro's buffer."""
+    output: Output = context.output
+    found = _other(value, output)
+    output.budget.write(len(found))
+    return found
+
+
+def whole(value: Any, context: Any) -> str:  # noqa: ANN401
+    """Return `value` where whole paragraphs or runs must stand: `{{p x }}`, `{{r x }}`."""
+    output: Output = context.output
+    if output.strict and not isinstance(value, Undefined) and not hasattr(value, "__html__"):
+        raise RefusedValueError(
+            f"此处应为成段或成节的内容（RichText、RichTextParagraph、Xml），而不是{_kind(value)}；文字请用 {{{{ x }}}}",
+            f"whole paragraphs or runs are expected here, not {type(value).__name__}; for text write {{{{ x }}}}",
+        )
+    return _other(value, output)
+
+
+def raw(value: Any, context: Any) -> str:  # noqa: ANN401
+    """Return `value` where docxtpl doesn't escape: markup as it is, text that isn't markup escaped."""
+    output: Output = context.output
+    if hasattr(value, "__html__"):
+        return _markup(value, output)
+    found = value if value.__class__ is str else _string(value, output)
+    if not found.isprintable():
+        found = checked(found, output)
+    if "&" not in found and "<" not in found:
+        return found
+    if not is_markup(found):
+        return escape(found)
+    output.unproved = output.unproved or "<" in found
+    return found
+
+
+def unescaped(value: Any) -> Any:  # noqa: ANN401
+    """Return `value` for docxtpl to print unescaped: text that isn't markup is escaped, all else left as it is."""
+    if value.__class__ is str and ("&" in value or "<" in value) and not is_markup(value):
+        return escape(value)
+    return value
+
+
+def _other(value: Any, output: Output) -> str:  # noqa: ANN401
+    if value.__class__ is str:
+        return escape(checked(value, output))
+    if hasattr(value, "__html__"):
+        return _markup(value, output)
+    return escape(checked(_string(value, output), output))
+
+
+def _string(value: Any, output: Output) -> str:  # noqa: ANN401
+    if hasattr(value, "__html__"):
+        return _markup(value, output)
+    if output.strict:
+        _refuse_unprintable(value)
+    return str(value)
+
+
+def _refuse_unprintable(value: object) -> None:
+    if value is None:
+        raise RefusedValueError("值为空（None），请给出内容或写 {{ x or '' }}", "None: give a value or write x or ''")
+    if isinstance(value, (list, tuple, dict, set, frozenset)):
+        raise RefusedValueError(
+            f"{_kind(value)}不能直接写出，请用循环或 {{{{ x|join('、') }}}}",
+            f"a {type(value).__name__} can't be written as text: loop over it, or join it",
+        )
+    if type(value).__str__ is object.__str__ and type(value).__repr__ is object.__repr__:
+        raise RefusedValueError(
+            f"{_kind(value)}没有文字形式，请写出它的字段", f"{type(value).__name__} has no text: name one of its fields"
+        )
+
+
+_KINDS: Final[dict[type, str]] = {
+    str: "文字",
+    list: "列表",
+    tuple: "列表",
+    dict: "字典",
+    set: "集合",
+    frozenset: "集合",
+}
+
+
+def _kind(value: object) -> str:
+    return _KINDS.get(type(value), f" {type(value).__name__} ")
+
+
+def checked(value: str, output: Output) -> str:
+    r"""Return `value` with its line breaks made `\n`, if XML can hold all of it.
+
+    Raises:
+        RefusedValueError: It holds a control character, half a surrogate pair, U+FFFE or U+FFFF.
+    """
+    pattern = _ILLEGAL if output.strict else _ILLEGAL_BUT_LISTING
+    if found := pattern.search(value):
+        code = f"U+{ord(found[0]):04X}"
+        hint = "；分段、分页请用 Listing" if found[0] in "\a\f" else ""
+        raise RefusedValueError(
+            f"第{found.start() + 1}个字符是 Word 不能保存的控制字符 {code}，请删去{hint}",
+            f"character {found.start() + 1} is {code}, which XML can't hold: take it out",
+        )
+    if "\r" in value:
+        value = _RETURN.sub("\n", value)
+    if _BREAKS.search(value):
+        output.listing = True
+    return value
+
+
+def _markup(value: Any, output: Output) -> str:  # noqa: ANN401
+    if output.strict and _of_docxtpl(value, "Subdoc"):
+        raise RefusedValueError(
+            "子文档属于生成它的 DocxTemplate，只能由它来写；请改用 draftkit.template.DocxTemplate",
+            "a sub-document belongs to the DocxTemplate that made it: use draftkit.template.DocxTemplate",
+        )
+    if _of_docxtpl(value, "InlineImage", "Subdoc"):
+        return _placed(value, output)
+    markup = str(value.__html__())
+    if value.__class__ is not Xml and not _of_docxtpl(value, "RichText", "RichTextParagraph", "Listing"):
+        output.unproved = True
+    output.budget.write(len(markup))
+    if value.__class__ is not Xml:
+        markup = _RETURN.sub("\n", markup)
+        if output.strict and "<w:rPr>" in markup:
+            from draftkit.template.order import runs_ordered  # noqa: PLC0415 - for rich text only
+
+            markup = runs_ordered(markup)
+    if not markup.isprintable():
+        if _ILLEGAL_BUT_LISTING.search(markup):
+            checked(markup, output)
+        output.listing = output.listing or _BREAKS.search(markup) is not None
+    return markup
+
+
+def _of_docxtpl(value: object, *names: str) -> bool:
+    module = sys.modules.get("docxtpl")
+    if module is None:
+        return False
+    # docxtpl leaves Subdoc out where docxcompose isn't installed.
+    kinds = tuple(kind for name in names if (kind := getattr(module, name, None)) is not None)
+    return isinstance(value, kinds)
+
+
+def _placed(value: Any, output: Output) -> str:  # noqa: ANN401
+    if output.docxtpl is None:
+        raise NeedsDocxtplError
+    output.unproved = True
+    placed = copy(value)
+    placed.tpl = output.docxtpl
+    return str(placed)
+
+
+_ENTITY: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)")
+
+
+def is_markup(value: str) -> bool:
+    """Return whether `value` is well-formed inside a run's text, as markup that breaks out of it may be too.
+
+    >>> is_markup("A &amp; B"), is_markup("A & B"), is_markup("a < b")
+    (True, False, False)
+    >>> is_markup("</w:t><w:br/><w:t>")
+    True
+    """
+    if _ENTITY.search(value):
+        return False
+    return _parses(f"<w:p><w:r><w:t>{value}</w:t></w:r></w:p>")
+
+
+def _parses(xml: str) -> bool:
+    try:
+        expat.ParserCreate().Parse(_BREAKS.sub(" ", xml).encode(), True)  # noqa: FBT003 - expat takes no keyword
+    except (expat.ExpatError, UnicodeEncodeError):
+        return False
+    return True

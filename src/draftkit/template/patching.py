@@ -1,0 +1,77 @@
+"""What docxtpl does for us, done by docxtpl: patching a part's XML, listings, table grids.
+
+docxtpl and lxml are slow to import, so this module is imported when a template is compiled.
+"""
+
+import re
+from typing import Any, Final
+
+import docxtpl
+from lxml import etree
+
+__all__ = ["grids", "listing", "normalised", "parsed", "patched"]
+
+_PARSER: Final = etree.XMLParser(
+    remove_blank_text=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
+)
+_DOCXTPL: Any = docxtpl.DocxTemplate("")
+_PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
+_DECLARATION: Final = re.compile(r"^<\?xml[^>]*\?>\s*")
+_BREAKS: Final = re.compile("[\n\t\a\f]")
+
+
+def normalised(data: bytes) -> str:
+    """Return the XML in `data` as docxtpl sees it: no declaration, no blank text between elements."""
+    return etree.tostring(etree.fromstring(data, _PARSER), encoding="unicode")
+
+
+def patched(xml: str) -> str:
+    """Return `xml` patched by docxtpl: tags in one run, `{%p %}` in place of its paragraph."""
+    found: str = _DOCXTPL.patch_xml(xml)
+    return found
+
+
+def listing(xml: str) -> str:
+    r"""Return `xml` with each `\n`, `\t`, `\a`, `\f` in a text made a break, as docxtpl makes them."""
+
+    def resolved(paragraph: re.Match[str]) -> str:
+        text: str = paragraph[0]
+        return _DOCXTPL.resolve_listing(text) if _BREAKS.search(text) else text
+
+    return _PARAGRAPH.sub(resolved, xml)
+
+
+def grids(xml: str) -> str:
+    """Return `xml` with the columns of each table counted anew by docxtpl."""
+    return etree.tostring(_DOCXTPL.fix_tables(_DECLARATION.sub("", xml)), encoding="unicode")
+
+
+def parsed(xml: str, *, recover: bool) -> str:
+    """Return `xml` as it is if it is well-formed; what isn't is mended as docxtpl does, or refused.
+
+    Raises:
+        lxml.etree.XMLSyntaxError: It isn't well-formed, and `recover` is off.
+    """
+    try:
+        etree.fromstring(xml.encode(), _PARSER)
+    except etree.XMLSyntaxError:
+        if not recover:
+            raise
+        return etree.tostring(
+            etree.fromstring(_DECLARATION.sub("", xml), etree.XMLParser(recover=True)), encoding="unicode"
+        )
+    return xml
+
+
+_DC: Final = "{http://purl.org/dc/elements/1.1/}"
+_RENDERED: Final = ("creator", "description", "identifier", "language", "subject", "title")
+"""author, comments, identifier, language, subject and title, in the order docxtpl sets them."""
+
+
+def completed(data: bytes) -> bytes:
+    """Return the core properties in `data` with each that docxtpl renders there, if only empty."""
+    root = etree.fromstring(data, _PARSER)
+    for name in _RENDERED:
+        if root.find(_DC + name) is None:
+            etree.SubElement(root, _DC + name)
+    return etree.tostring(root, encoding="UTF-8", standalone=True)

@@ -1,0 +1,47 @@
+"""A part of a template read: its tags guarded, its XML patched by docxtpl.
+
+It takes docxtpl, which is slow to import, so it is imported when a template is read anew.
+"""
+
+import re
+from typing import Final
+
+from draftkit.template import patching
+from draftkit.template.lint import lint_text
+from draftkit.template.order import cells_ordered
+from draftkit.template.problems import Problem
+from draftkit.template.source import Source
+from draftkit.template.tags import guard, restore
+
+__all__ = ["read"]
+
+_CELL: Final = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b")
+_HIDDEN: Final = re.compile(r"\{_[{%]|[}%]_\}")
+
+
+def read(name: str, data: bytes, problems: list[Problem], *, strict: bool = True) -> Source | None:
+    """Return the source of a part, patched by docxtpl; None where it has no tag.
+
+    What is wrong with its text, full-width braces for one, is added to `problems`.
+    """
+    if b"{" not in data and "｛".encode() not in data:
+        return None
+    xml = patching.normalised(data)
+    start, end = _body(xml)
+    guarded = guard(xml[start:end])
+    problems += sorted(lint_text(name, xml[start:end], guarded.tags), key=lambda problem: problem.paragraph)
+    if not (guarded.tags or _HIDDEN.search(xml)) or (problems and not all(tag.closed for tag in guarded.tags)):
+        return None
+    text = restore(patching.patched(guarded.xml))
+    if strict and any(_CELL.match(tag.text) for tag in guarded.tags):
+        text = cells_ordered(text)
+    return Source(name=name, head=DECLARATION + xml[:start], text=text, tail=xml[end:], tags=guarded.tags)
+
+
+DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+
+
+def _body(xml: str) -> tuple[int, int]:
+    """Return where the tags may stand: a document's body, or all of another part."""
+    start = xml.find("<w:body")
+    return (0, len(xml)) if start < 0 else (start, xml.rindex("</w:body>") + len("</w:body>"))

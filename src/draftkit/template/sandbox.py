@@ -1,0 +1,142 @@
+"""What a template may touch: values and their fields, never Python's internals, files or modules."""
+
+import sys
+import types
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from jinja2 import StrictUndefined, Undefined
+from jinja2.filters import FILTERS as DEFAULT_FILTERS
+from jinja2.runtime import Context
+from jinja2.sandbox import SandboxedEnvironment, modifies_known_mutable
+from jinja2.utils import Cycler, Joiner, Namespace
+
+from draftkit.template.budget import refuse_format, refuse_operation
+from draftkit.template.codegen import CompiledTemplate, Generator
+from draftkit.template.guards import GUARDED_FILTERS, LEFT_OUT, guard_method, weigh
+from draftkit.template.output import Output
+
+__all__ = ["EngineEnvironment", "RenderContext"]
+
+_VALUE_MODULES: Final = frozenset({"datetime", "decimal", "fractions", "collections", "uuid"})
+_STDLIB: Final = frozenset(sys.stdlib_module_names)
+_BUILTIN_VALUES: Final = (str, int, float, complex, bytes, list, tuple, dict, set, frozenset, range)
+_NEVER: Final = frozenset({"docx", "docxtpl", "docxcompose", "lxml"})
+_JINJA: Final = frozenset({"jinja2.runtime", "jinja2.utils"})
+_MAKERS: Final = (Cycler, Joiner, Namespace)
+_DICT_NAMES: Final = frozenset(dir(dict))
+
+
+class RenderContext(Context):
+    """Jinja's context with what the render finds out, and, in a probing render, what went wrong."""
+
+    output: Output
+    probe: Callable[[int, Callable[[], Any]], Any]
+
+
+class EngineEnvironment(SandboxedEnvironment):
+    """A sandbox with charged loops, guarded filters and short look-ups.
+
+    Args:
+        strict: Whether undefined names are errors, values are escaped, and only the methods of
+            plain values and of attrs classes and dataclasses may be called.
+        filters: Filters of the user's, by name, over ours.
+    """
+
+    code_generator_class = Generator
+    context_class = RenderContext
+    template_class = CompiledTemplate
+    intercepted_binops = frozenset({"*", "**", "+", "%"})
+
+    def __init__(self, *, strict: bool, autoescape: bool, filters: Mapping[str, Callable[..., Any]]) -> None:
+        """Make the sandbox."""
+        super().__init__(undefined=StrictUndefined if strict else Undefined, autoescape=autoescape)
+        self.strict = strict
+        left_out = {} if strict else {name: DEFAULT_FILTERS[name] for name in LEFT_OUT}
+        self.filters = {**left_out, **GUARDED_FILTERS, **filters}
+        if strict:
+            self.globals.pop("lipsum", None)
+        self.globals["dict"] = _guarded_dict
+
+    def field(self, value: Any, name: str) -> Any:  # noqa: ANN401 - a template's values are of any type
+        """Return `value.name`, the short way for a dict's keys and declared fields."""
+        kind = type(value)
+        if kind is dict:
+            if name not in _DICT_NAMES and name in value:
+                return value[name]
+        elif name in (_FIELDS.get(kind) or _fields(kind)):
+            return getattr(value, name)
+        return self.getattr(value, name)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
+        """Return whether a template may see `obj.attr`."""
+        if not super().is_safe_attribute(obj, attr, value) or not _may_be_seen(obj):
+            return False
+        return not (self.strict and modifies_known_mutable(obj, attr))
+
+    def is_safe_callable(self, obj: Any) -> bool:  # noqa: ANN401
+        """Return whether a template may call `obj`."""
+        return super().is_safe_callable(obj) and (not self.strict or _may_be_called(obj))
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:  # noqa: ANN401
+        """Return `str.format` made safe, for a format that asks for no great width."""
+        found = super().wrap_str_format(value)
+        if found is not None:
+            refuse_format(value.__self__)
+        return found
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
+        """Return `left operator right`, if that isn't out of all measure."""
+        refuse_operation(operator, left, right)
+        return super().call_binop(context, operator, left, right)
+
+    def call(self, context: RenderContext, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]  # noqa: ANN401
+        """Return what `obj` returns, charged as a turn: a macro may call itself."""
+        context.output.budget.charge(1)
+        guard_method(obj, args)
+        return super().call(context, obj, *args, **kwargs)
+
+
+def _guarded_dict(*args: Any, **kwargs: Any) -> dict[Any, Any]:  # noqa: ANN401
+    made = dict(*args, **kwargs)
+    weigh(made)
+    return made
+
+
+_FIELDS: Final[dict[type, frozenset[str]]] = {}
+
+
+def _fields(kind: type) -> frozenset[str]:
+    declared: Iterable[str] = ()
+    if (fields := getattr(kind, "__attrs_attrs__", None)) is not None:
+        declared = (field.name for field in fields)
+    elif isinstance(names := getattr(kind, "__dataclass_fields__", None), dict):
+        declared = names
+    found = frozenset(name for name in declared if not name.startswith("_"))
+    _FIELDS[kind] = found
+    return found
+
+
+def _may_be_seen(obj: object) -> bool:
+    """Return whether `obj` is a value: files, paths, modules and documents are not."""
+    kind = type(obj)
+    if isinstance(obj, (*_BUILTIN_VALUES, Undefined)) or kind is types.SimpleNamespace:
+        return True
+    module = kind.__module__.partition(".")[0]
+    return module not in _NEVER and (module not in _STDLIB or module in _VALUE_MODULES)
+
+
+def _may_be_called(obj: Any) -> bool:  # noqa: ANN401
+    if isinstance(obj, type):
+        return obj in _MAKERS
+    owner = getattr(obj, "__self__", None)
+    if owner is None or isinstance(owner, types.ModuleType):
+        return isinstance(obj, types.FunctionType) or type(obj).__module__ in _JINJA
+    kind = type(owner)
+    return (
+        isinstance(owner, _BUILTIN_VALUES)
+        or kind.__module__.partition(".")[0] in _VALUE_MODULES
+        or kind.__module__ in _JINJA
+        or hasattr(kind, "__attrs_attrs__")
+        or hasattr(kind, "__dataclass_fields__")
+    )

@@ -1,0 +1,143 @@
+"""A part of a template made a program: guarded, patched, parsed, studied, compiled. Once."""
+
+from typing import Any, Final, NamedTuple, TypeVar
+
+from jinja2 import nodes
+
+from draftkit.errors import TemplateError
+from draftkit.template.codegen import CompiledTemplate
+from draftkit.template.problems import Problem
+from draftkit.template.sandbox import EngineEnvironment
+from draftkit.template.structure import Structure, study
+from draftkit.template.tag import LINE_FEED, Tag
+
+__all__ = ["Source", "compiled", "of_kind", "parse"]
+
+_BRACES: Final = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+"""How a template writes braces that are no tag."""
+
+
+class Source(NamedTuple):
+    """A part's XML as Jinja source, with what stands around it.
+
+    Args:
+        name: The part's name.
+        head: What stands before the source, never a tag.
+        text: The source.
+        tail: What stands behind it.
+        tags: The tags, in order: line n of the source is tag n.
+    """
+
+    name: str
+    head: str
+    text: str
+    tail: str
+    tags: tuple[Tag, ...]
+
+    @property
+    def is_main(self) -> bool:
+        """Whether it is the document itself, whose tables and drawings docxtpl puts right."""
+        return bool(self.tail)
+
+    def tag(self, line: int) -> Tag:
+        """Return the tag on a line of the source."""
+        if not self.tags:
+            return Tag(text="", paragraph=0)
+        return self.tags[min(max(line, 1), len(self.tags)) - 1]
+
+    def problem(self, line: int, zh: str, en: str) -> Problem:
+        """Return a problem of the tag on a line of the source."""
+        tag = self.tag(line)
+        return Problem(zh=zh, en=en, part=self.name, paragraph=tag.paragraph, snippet=tag.text)
+
+
+def parse(source: Source, environment: EngineEnvironment) -> nodes.Template:
+    """Return the syntax tree of `source`, its texts as they will be written.
+
+    Raises:
+        jinja2.TemplateSyntaxError: A tag isn't Jinja.
+        TemplateError: Tags are nested too deeply.
+    """
+    try:
+        tree = environment.parse(source.text, source.name)
+    except RecursionError:
+        raise TemplateError("标签嵌套过深", "the tags are nested too deeply", where=source.name) from None
+    for data in of_kind(tree, nodes.TemplateData):
+        data.data = _static(data.data)
+    return tree
+
+
+_TEXT_ONLY: Final[tuple[type[nodes.Stmt], ...]] = (
+    nodes.Block,
+    nodes.CallBlock,
+    nodes.FilterBlock,
+    nodes.ScopedEvalContextModifier,
+)
+"""Nodes for which Jinja's own code yields text, not bytes."""
+
+Node = TypeVar("Node", bound=nodes.Node)
+
+
+def of_kind(tree: nodes.Template, kind: type[Node]) -> list[Node]:
+    """Return the nodes of a kind in a syntax tree, in their order; the tree is walked once for all kinds."""
+    found: dict[type, list[Any]] | None = getattr(tree, "dk_kinds", None)
+    if found is None:
+        found = {}
+        for node in tree.find_all(nodes.Node):
+            found.setdefault(type(node), []).append(node)
+        tree.dk_kinds = found  # type: ignore[attr-defined]
+    return found.get(kind, [])
+
+
+def _static(text: str) -> str:
+    text = text.replace("\n", "").replace(LINE_FEED, "\n")
+    if "_" in text:
+        for marker, braces in _BRACES:
+            text = text.replace(marker, braces)
+    return text
+
+
+class Program(NamedTuple):
+    """A compiled part.
+
+    Args:
+        source: Its source.
+        template: Its code.
+        structure: What was found out about its XML.
+        listing: Whether its own text holds tabs or line breaks that docxtpl makes breaks of.
+        head: What stands before what the code writes, encoded.
+        tail: What stands behind it.
+        plain: Whether what the code writes is the part, but for what its values ask for.
+    """
+
+    source: Source
+    template: CompiledTemplate
+    structure: Structure
+    listing: bool
+    head: bytes
+    tail: bytes
+    plain: bool
+
+
+def compiled(source: Source, tree: nodes.Template, environment: EngineEnvironment) -> Program:
+    """Return the program of `source`, of which `tree` is the syntax tree."""
+    structure = study(tree)
+    tree.dk_text_only = any(of_kind(tree, kind) for kind in _TEXT_ONLY) or any(  # type: ignore[attr-defined]
+        loop.recursive for loop in of_kind(tree, nodes.For)
+    )
+    static = "".join(data.data for data in of_kind(tree, nodes.TemplateData))
+    listing = any(mark in static for mark in "\n\t\a\f")
+    try:
+        code = environment.compile(tree, source.name, source.name)
+    except (SyntaxError, RecursionError) as error:
+        raise TemplateError("标签嵌套过深", "the tags are nested too deeply", where=source.name) from error
+    template = environment.template_class.from_code(environment, code, environment.globals)
+    return Program(
+        source=source,
+        template=template,
+        structure=structure,
+        listing=listing,
+        head=source.head.encode(),
+        tail=source.tail.encode(),
+        plain=structure.plain and not listing,
+    )

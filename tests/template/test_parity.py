@@ -1,0 +1,33 @@
+import io
+
+import pytest
+
+from draftkit.template import DocxTemplate, Template
+from tests.template.canonical import by_docxtpl, canonical
+from tests.template.cases import CASES, Case
+
+
+def test_there_are_at_least_sixty_cases() -> None:
+    assert len(CASES) >= 60
+    assert len({case.name for case in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_template_renders_as_docxtpl_does(case: Case) -> None:
+    expected = by_docxtpl(case.template, case.context(), autoescape=True)
+    made = Template(case.template).render(case.context())
+    # docxtpl writes the properties of runs and cells as they come; ours stand in the schema's order.
+    assert canonical(expected, ordered=True) == canonical(made, ordered=True)
+
+
+@pytest.mark.parametrize("autoescape", [False, True])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_docxtpls_interface_renders_as_docxtpl_does(case: Case, *, autoescape: bool) -> None:
+    if not (autoescape or case.plain):
+        pytest.skip("docxtpl loses text here")
+    expected = by_docxtpl(case.template, case.context(), autoescape=autoescape)
+    template = DocxTemplate(io.BytesIO(case.template))
+    template.render(case.context(), autoescape=autoescape)
+    buffer = io.BytesIO()
+    template.save(buffer)
+    assert canonical(expected) == canonical(buffer.getvalue())

@@ -1,0 +1,195 @@
+"""What a template from a stranger can't do."""
+# ruff: noqa: ANN401 - what a template is given, and what opens it, is of any type
+
+import sys
+import time
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import attrs
+import pytest
+
+from draftkit.errors import TemplateError
+from draftkit.template import Limits, OverBudgetError, Template, TemplateProblemsError
+from tests.template.building import build, para, paras
+from tests.template.reading import paragraphs
+
+
+@attrs.frozen
+class Person:
+    """Someone with a field, a property and a method."""
+
+    name: str
+    _secret: str = "秘密"  # noqa: S105 - no password
+
+    @property
+    def short(self) -> str:
+        return self.name[0]
+
+    def called(self, post: str) -> str:
+        return f"{self.name}{post}"
+
+
+class Actor:
+    """A class of the program's that does something."""
+
+    done = False
+
+    def act(self) -> str:
+        Actor.done = True
+        return "做了"
+
+
+def render(*texts: str, limits: Limits | None = None, **values: Any) -> list[str]:
+    template = Template(build(paras(*texts)), limits=limits or Limits())
+    return paragraphs(template.render(values))
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ ''.__class__ }}",
+        "{{ ''['__class__'] }}",
+        "{{ ''|attr('__class__') }}",
+        "{{ [].__class__.__base__.__subclasses__() }}",
+        "{{ cycler.__init__.__globals__ }}",
+        "{{ self.__init__ }}",
+        "{{ self._TemplateReference__context }}",
+        "{{ person._secret }}",
+        "{{ person.__init__.__globals__ }}",
+        "{{ person.called.__func__ }}",
+        "{{ '{0.__class__}'.format(person) }}",
+        "{{ '{0._secret}'.format(person) }}",
+        "{{ namespace.__init__ }}",
+        "{{ path.read_text() }}",
+        "{{ path.parent.iterdir()|list }}",
+        "{{ module.exit() }}",
+        "{{ file.read() }}",
+        "{{ people.append(1) }}",
+        "{{ numbers.clear() }}",
+        "{{ actor.act() }}",
+        "{{ people|map(attribute='_secret')|join }}",
+        "{{ people|map('attr', '_secret')|join }}",
+        "{{ people|sum(attribute='__class__') }}",
+        "{{ kind('x') }}",
+    ],
+)
+def test_internals_files_and_changes_are_out_of_reach(tag: str) -> None:
+    numbers = {"a": 1}
+    people = [Person("李明")]
+    with Path(__file__).open() as file, pytest.raises(TemplateError):
+        render(
+            tag,
+            person=people[0],
+            people=people,
+            numbers=numbers,
+            path=Path("/etc/passwd"),
+            module=sys,
+            file=file,
+            actor=Actor(),
+            kind=Person,
+        )
+    assert {"a": 1} == numbers
+    assert [Person("李明")] == people
+    assert not Actor.done
+
+
+def test_a_module_cannot_be_looked_into() -> None:
+    with pytest.raises(TemplateProblemsError):
+        render("{{ module.path }}", module=ModuleType("m"))
+
+
+@pytest.mark.parametrize("tag", ["{% include '/etc/passwd' %}", "{% import 'os' as os %}", "{% extends 'x' %}"])
+def test_other_files_cannot_be_read(tag: str) -> None:
+    with pytest.raises(TemplateProblemsError, match="include、import、extends"):
+        Template(build(para(tag)))
+
+
+def test_fields_properties_and_methods_of_values_can_be_used() -> None:
+    found = render(
+        "{{ person.name }}{{ person.short }}{{ person.called('同志') }}{{ '甲乙'.replace('甲', '丙') }}{{ d.items()|length }}",
+        person=Person("李明"),
+        d={"a": 1},
+    )
+    assert ["李明李李明同志丙乙1"] == found
+
+
+def test_a_function_that_was_given_can_be_called() -> None:
+    assert ["6"] == render("{{ double(3) }}", double=lambda number: number * 2)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",),
+        ("{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(60) }}",),
+        ("{% for a in range(99999) recursive %}{{ loop([1]) }}{% endfor %}",),
+        ("{{ 'a' * 1000000000 }}",),
+        ("{{ [0] * 1000000000 }}",),
+        ("{{ 9 ** (9 ** 9) }}",),
+        ("{{ '%999999999d' % 1 }}",),
+        ("{{ '%*d' % (999999999, 1) }}",),
+        ("{{ '{:999999999}'.format(1) }}",),
+        ("{{ '{:{}}'.format(1, 999999999) }}",),
+        ("{{ 'a'|center(999999999) }}",),
+        ("{{ 'a'.ljust(999999999) }}",),
+        ("{{ 'a'|indent(999999999, true) }}",),
+        ("{{ '%999999999d'|format(1) }}",),
+        ("{{ ('a' * 1000000)|replace('a', 'b' * 1000000) }}",),
+        ("{{ ('a' * 1000000).replace('a', 'b' * 1000000) }}",),
+        ("{{ (['a' * 1000000] * 1000000)|join }}",),
+        ("{{ range(90000)|join('a' * 1000000) }}",),
+        ("{{ range(90000)|slice(999999999)|list }}",),
+        ("{% set n = namespace(x='a') %}{% for i in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}",),
+        ("{% set n = namespace(x='a') %}{% for i in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}",),
+        (
+            "{% set n = namespace(x='a') %}{% for i in range(60) %}{% set n.x = [n.x, n.x] %}{% endfor %}{{ n.x|string }}",
+        ),
+        (
+            "{% set n = namespace(x='a') %}{% for i in range(60) %}{% set n.x = {1: n.x, 2: n.x} %}{% endfor %}{{ n.x|string }}",
+        ),
+        (
+            "{% set n = namespace(x='a') %}{% for i in range(60) %}{% set n.x = (n.x, n.x) %}{% endfor %}{{ n.x|string }}",
+        ),
+        (
+            "{% set n = namespace(x='a') %}{% for i in range(60) %}{% set n.x = dict(a=n.x, b=n.x) %}{% endfor %}{{ n.x|string }}",
+        ),
+        (
+            "{% set n = namespace(x='a') %}{% for i in range(60) %}{% set x %}{{ n.x }}{{ n.x }}{% endset %}{% set n.x = x %}{% endfor %}",
+        ),
+        ("{% macro m() %}{% for i in range(99999) %}" + "长" * 9000 + "{% endfor %}{% endmacro %}{% set x = m() %}",),
+        ("{% for i in range(99999) %}{% for j in range(40) %}" + "长" * 9000 + "{% endfor %}{% endfor %}",),
+    ],
+    ids=lambda texts: texts[0][:60],
+)
+def test_a_template_cannot_run_or_grow_without_end(texts: tuple[str, ...]) -> None:
+    began = time.monotonic()
+    with pytest.raises((OverBudgetError, TemplateProblemsError)):
+        render(*texts, limits=Limits(seconds=1))
+    assert time.monotonic() - began < 20
+
+
+def test_the_limits_can_be_set() -> None:
+    assert ["aaa"] == render("{% for i in x %}a{% endfor %}", x="甲乙丙", limits=Limits(turns=3))
+    with pytest.raises(OverBudgetError, match="turns"):
+        render("{% for i in x %}a{% endfor %}", x="甲乙丙丁", limits=Limits(turns=3))
+    with pytest.raises(OverBudgetError, match="output"):
+        render("{% for i in range(99) %}{{ x }}{% endfor %}", x="长" * 99, limits=Limits(output=3000))
+
+
+def test_nested_brackets_are_refused_not_crashed_on() -> None:
+    with pytest.raises(TemplateError):
+        Template(build(para("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}")))
+
+
+def test_loops_nested_too_deeply_are_refused() -> None:
+    with pytest.raises(TemplateError):
+        Template(build(para("{% for x in y %}" * 30 + "{% endfor %}" * 30)))
+
+
+def test_filters_that_are_left_to_chance_are_not_there() -> None:
+    with pytest.raises(TemplateProblemsError):
+        Template(build(para("{{ x|random }}")))
+    with pytest.raises(TemplateProblemsError):
+        render("{{ lipsum() }}")
