@@ -73,7 +73,9 @@ def test_a_list_of_plenums_is_contiguous(text: str, right: str) -> None:
     assert right in finding.zh
 
 
-@pytest.mark.parametrize(("year", "plan"), [(2006, "十一五"), (2011, "十二五"), (2016, "十三五"), (2021, "十四五"), (2026, "十五五")])
+@pytest.mark.parametrize(
+    ("year", "plan"), [(2006, "十一五"), (2011, "十二五"), (2016, "十三五"), (2021, "十四五"), (2026, "十五五")]
+)
 def test_a_plan_opens_in_its_first_year(year: int, plan: str) -> None:
     assert found(f"{year}年是“{plan}”开局之年。", "date-plan-year") == []
     assert found(f"{year + 1}年是“{plan}”开局之年。", "date-plan-year")

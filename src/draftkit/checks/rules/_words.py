@@ -31,6 +31,15 @@ _KEY = 2
 _GAP = re.compile(r"\\\{(\d{1,2}|n)\\\}")
 
 
+def _texts(value: Iterable[str]) -> tuple[str, ...]:
+    return tuple(value)
+
+
+def _pair(value: Iterable[str] | None) -> tuple[str, str] | None:
+    old, new = value or ("", "")
+    return (old, new) if old else None
+
+
 @frozen
 class Word:
     """Words that are wrong in the same way.
@@ -46,14 +55,14 @@ class Word:
         unless: Words that excuse it anywhere in the same paragraph.
     """
 
-    find: tuple[str, ...] = field(converter=tuple)
+    find: tuple[str, ...] = field(converter=_texts)
     right: str = ""
     fix: str | None = None
-    swap: tuple[str, ...] = field(default=(), converter=tuple)
+    swap: tuple[str, str] | None = field(default=None, converter=_pair)
     note: str = ""
-    not_before: tuple[str, ...] = field(default=(), converter=tuple)
-    not_after: tuple[str, ...] = field(default=(), converter=tuple)
-    unless: tuple[str, ...] = field(default=(), converter=tuple)
+    not_before: tuple[str, ...] = field(default=(), converter=_texts)
+    not_after: tuple[str, ...] = field(default=(), converter=_texts)
+    unless: tuple[str, ...] = field(default=(), converter=_texts)
 
 
 class Finder:

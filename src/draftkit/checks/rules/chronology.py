@@ -9,8 +9,8 @@ from draftkit.checks.finding import Severity
 from draftkit.checks.paper import Paper
 from draftkit.checks.paragraph import Passage
 from draftkit.checks.rule import Case, Found, Rules, registrar
-from draftkit.checks.rules._text import find
 from draftkit.checks.rules._dated import LATE, Mention, consistent, meetings, mentions, plans, plenum_lists, say
+from draftkit.checks.rules._text import find
 from draftkit.phrases.plenums import listing
 from draftkit.tree import Role
 from draftkit.zh.numerals import format_numeral
@@ -119,7 +119,10 @@ def _found(mention: Mention, severity: Severity | None = None, **args: object) -
     why="没有日期的文稿多是网上的旧文，照抄下来，提法就过时了。",
     norm=_NORM,
     fails=["我们要按照“三个代表”的要求开展工作。", "为构建和谐社会作出贡献。"],
-    passes=["坚持以习近平新时代中国特色社会主义思想为指导。", Case("为构建和谐社会作出贡献。", on=dt.date(2008, 1, 10))],
+    passes=[
+        "坚持以习近平新时代中国特色社会主义思想为指导。",
+        Case("为构建和谐社会作出贡献。", on=dt.date(2008, 1, 10)),
+    ],
 )
 def date_stale(paper: Paper) -> Iterator[Found]:
     """Find what is no longer said today, in a paper without a date; a hint where the paper shows itself to be old."""
@@ -185,18 +188,27 @@ _YEAR = re.compile(r"(?<![0-9.到至—～\-－])(?P<year>20[0-9]{2})(?=\s?年)(
     why="旧文稿只换了年份，提法、会议还是旧的。年份和提法，必有一错。",
     norm=_NORM,
     fails=["清溪镇人大2023年工作总结\n2023年，认真学习贯彻党的十七大精神，促进经济又好又快发展。"],
-    passes=["清溪镇人大2008年工作总结\n2008年，认真学习贯彻党的十七大精神，促进经济又好又快发展。", "清溪镇人大2023年工作总结\n2023年，认真学习贯彻党的二十大精神。"],
+    passes=[
+        "清溪镇人大2008年工作总结\n2008年，认真学习贯彻党的十七大精神，促进经济又好又快发展。",
+        "清溪镇人大2023年工作总结\n2023年，认真学习贯彻党的二十大精神。",
+    ],
 )
 def date_year(paper: Paper) -> Iterator[Found]:
     """Find years that don't fit what else is said, where all of that meets in one earlier time."""
     if paper.when is None or not paper.when.evidence:
         return
     found = mentions(paper)
-    old = [mention for mention in found if mention.last < paper.when.earliest and not mention.loose and not mention.soft]
+    old = [
+        mention for mention in found if mention.last < paper.when.earliest and not mention.loose and not mention.soft
+    ]
     strong = [mention for mention in old if mention.what == "meeting" or mention.hard]
     if not strong and len({mention.text for mention in old}) < _ENOUGH:
         return
-    if any(mention.since > min(mention.last for mention in strong or old) for mention in found if mention.since <= paper.when.latest):
+    if any(
+        mention.since > min(mention.last for mention in strong or old)
+        for mention in found
+        if mention.since <= paper.when.latest
+    ):
         return
     first = max(mention.since for mention in found)
     last = min(mention.last for mention in strong or old)
@@ -266,7 +278,9 @@ def date_plenum_none(paper: Paper) -> Iterator[Found]:
             yield Found(found.paragraph, found.start, found.end)
 
 
-_CONGRESS_TERM = re.compile(r"党的(?P<congress>二十一?|十[六七八九])大(?:精神)?和(?:党的)?(?P<term>二十一?|十[六七八九])届")
+_CONGRESS_TERM = re.compile(
+    r"党的(?P<congress>二十一?|十[六七八九])大(?:精神)?和(?:党的)?(?P<term>二十一?|十[六七八九])届"
+)
 
 
 @rule(
@@ -308,7 +322,12 @@ def date_plenum_latest(paper: Paper) -> Iterator[Found]:
     named = listing(paper.when.earliest, meetings().values())
     latest = named.plenums[-1] if named.plenums else None
     best = max(told, key=lambda found: (found.congress, max(found.plenums)))
-    if latest is not None and best.congress == latest.congress and max(best.plenums) < latest.plenum and paper.when.earliest - latest.closes > _FOLLOWED:
+    if (
+        latest is not None
+        and best.congress == latest.congress
+        and max(best.plenums) < latest.plenum
+        and paper.when.earliest - latest.closes > _FOLLOWED
+    ):
         yield Found(best.paragraph, best.start, best.end, {"latest": latest.name, "closes": say(latest.closes)})
 
 
@@ -341,7 +360,11 @@ def _which(words: str) -> int:
     why="五年规划的起止年份是固定的：“十四五”为2021年至2025年，“十五五”为2026年至2030年。",
     norm="全国人民代表大会批准的历次五年规划纲要",
     fails=["2023年是“十三五”开局之年。", Case("今年是“十四五”规划的收官之年。", on=dt.date(2024, 3, 1))],
-    passes=["2021年是“十四五”开局之年。", Case("今年是“十四五”规划的收官之年。", on=dt.date(2025, 3, 1)), "2026年是“十五五”规划的开局之年。"],
+    passes=[
+        "2021年是“十四五”开局之年。",
+        Case("今年是“十四五”规划的收官之年。", on=dt.date(2025, 3, 1)),
+        "2026年是“十五五”规划的开局之年。",
+    ],
 )
 def date_plan_year(paper: Paper) -> Iterator[Found]:
     """Find years called the first, last or nth of a plan that they aren't."""
@@ -362,8 +385,12 @@ def _years_of(paper: Paper) -> list[int]:
 
 # ── review and plan ──
 
-_REVIEWED = re.compile(r"(?P<year>20[0-9]{2})\s?年度?(?:的)?[^，。：；0-9\n]{0,16}?(?:工作回顾|工作总结|回顾|总结|主要工作(?!任务|安排|目标)|工作情况|工作开展情况)")
-_PLANNED = re.compile(r"(?P<year>20[0-9]{2})\s?年度?(?:的)?[^，。：；0-9\n]{0,16}?(?:工作计划|工作打算|打算|工作思路|思路|主要工作任务|工作任务|工作安排|工作要点|工作重点|主要任务|工作目标|工作展望|工作谋划|工作建议|主要安排)")
+_REVIEWED = re.compile(
+    r"(?P<year>20[0-9]{2})\s?年度?(?:的)?[^，。：；0-9\n]{0,16}?(?:工作回顾|工作总结|回顾|总结|主要工作(?!任务|安排|目标)|工作情况|工作开展情况)"
+)
+_PLANNED = re.compile(
+    r"(?P<year>20[0-9]{2})\s?年度?(?:的)?[^，。：；0-9\n]{0,16}?(?:工作计划|工作打算|打算|工作思路|思路|主要工作任务|工作任务|工作安排|工作要点|工作重点|主要任务|工作目标|工作展望|工作谋划|工作建议|主要安排)"
+)
 _OPENS = re.compile(r"^(?P<year>20[0-9]{2})\s?年(?:以来|是)?[，,]")
 _IS_YEAR = re.compile(r"(?P<year>20[0-9]{2})(?=\s?年是)")
 _HEADS = {Role.PART, Role.HEADING, Role.TITLE}
@@ -403,8 +430,12 @@ def _plan_heads(paper: Paper) -> Iterator[tuple[Passage, int, int, int]]:
     en="the paper reviews {review}, so that it plans {right}",
     why="套用旧文稿时，回顾与计划的年份常被改成同一年。",
     norm="工作报告、工作总结的通例：计划年为回顾年的次年",
-    fails=["清溪镇人大2024年工作总结\n现将一年来的工作总结如下：\n一、主要工作\n开展视察。\n二、2024年工作打算\n2024年是关键之年。"],
-    passes=["清溪镇人大2024年工作总结\n现将一年来的工作总结如下：\n一、主要工作\n开展视察。\n二、2025年工作打算\n2025年是关键之年。"],
+    fails=[
+        "清溪镇人大2024年工作总结\n现将一年来的工作总结如下：\n一、主要工作\n开展视察。\n二、2024年工作打算\n2024年是关键之年。"
+    ],
+    passes=[
+        "清溪镇人大2024年工作总结\n现将一年来的工作总结如下：\n一、主要工作\n开展视察。\n二、2025年工作打算\n2025年是关键之年。"
+    ],
 )
 def date_next_year(paper: Paper) -> Iterator[Found]:
     """Find plans for a year that isn't the one after the review."""
@@ -433,8 +464,12 @@ _THIS_YEAR = re.compile(r"今年(?!(?:[1-9]|1[0-2])月|的?(?:主要|重点)?(?:
     en="the paper is of {year} and reviews {review}: 今年 is the wrong year",
     why="报告多在年底起草、次年年初作，起草时的“今年”到作报告时已是“去年”。",
     norm="GB/T 15835-2011；公文时间表述应以成文日期为准",
-    fails=["清溪镇人民代表大会主席团工作报告\n——2025年1月14日在清溪镇第十八届人民代表大会第四次会议上\n各位代表：\n2024年工作回顾\n今年以来，主席团组织视察5次。\n2025年工作安排\n今年要抓好监督。"],
-    passes=["清溪镇人民代表大会主席团工作报告\n——2025年1月14日在清溪镇第十八届人民代表大会第四次会议上\n各位代表：\n2024年工作回顾\n一年来，主席团组织视察5次。\n2025年工作安排\n今年要抓好监督。"],
+    fails=[
+        "清溪镇人民代表大会主席团工作报告\n——2025年1月14日在清溪镇第十八届人民代表大会第四次会议上\n各位代表：\n2024年工作回顾\n今年以来，主席团组织视察5次。\n2025年工作安排\n今年要抓好监督。"
+    ],
+    passes=[
+        "清溪镇人民代表大会主席团工作报告\n——2025年1月14日在清溪镇第十八届人民代表大会第四次会议上\n各位代表：\n2024年工作回顾\n一年来，主席团组织视察5次。\n2025年工作安排\n今年要抓好监督。"
+    ],
 )
 def date_this_year(paper: Paper) -> Iterator[Found]:
     """Find 今年 in the part of a report that looks back on the year before."""
@@ -442,7 +477,7 @@ def date_this_year(paper: Paper) -> Iterator[Found]:
     if paper.when is None or not paper.when.exact or review != paper.when.latest.year - 1:
         return
     heads = [head[0].index for head in _plan_heads(paper)] or [
-        p.index for p in paper.body if p.role in {Role.PART} and re.search("今年|下一步|今后|计划|安排|任务", p.text)
+        p.index for p in paper.body if p.role is Role.PART and re.search("今年|下一步|今后|计划|安排|任务", p.text)
     ]
     reviewed_from = next((p.index for p in paper.body if _REVIEWED.search(p.text) and p.role is Role.PART), None)
     if not heads or reviewed_from is None:
@@ -454,7 +489,9 @@ def date_this_year(paper: Paper) -> Iterator[Found]:
 
 # ── the calendar ──
 
-_DAY = re.compile(r"(?:(?P<year>(?:19|20)[0-9]{2})\s?年\s?)?(?<![0-9.])(?P<month>[0-9]{1,2})\s?月\s?(?P<day>[0-9]{1,2})\s?日(?:\s?[（(]?(?:星期|周)(?P<week>[一二三四五六日天]))?")
+_DAY = re.compile(
+    r"(?:(?P<year>(?:19|20)[0-9]{2})\s?年\s?)?(?<![0-9.])(?P<month>[0-9]{1,2})\s?月\s?(?P<day>[0-9]{1,2})\s?日(?:\s?[（(]?(?:星期|周)(?P<week>[一二三四五六日天]))?"
+)
 _WEEK = "一二三四五六日"
 _LEAP = 2024
 
@@ -484,7 +521,9 @@ def date_calendar(paper: Paper) -> Iterator[Found]:
 
 _MONTHS = 12
 
-_HELD = re.compile(r"(?:于|在)?(?P<date>20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)[^，。；\n]{0,12}?(?:召开了|举行了|通过了|开展了|作出了|完成了|进行了)")
+_HELD = re.compile(
+    r"(?:于|在)?(?P<date>20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)[^，。；\n]{0,12}?(?:召开了|举行了|通过了|开展了|作出了|完成了|进行了)"
+)
 
 
 @rule(
@@ -496,7 +535,10 @@ _HELD = re.compile(r"(?:于|在)?(?P<date>20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}�
     why="套用或改写日期时，前后日期要一起核对。",
     norm="党政机关公文处理工作条例第十九条：表述准确",
     fails=[Case("我镇于2025年3月1日召开了代表大会。", on=dt.date(2025, 1, 14))],
-    passes=[Case("我镇于2025年1月10日召开了代表大会。", on=dt.date(2025, 1, 14)), Case("拟于2025年3月1日召开会议。", on=dt.date(2025, 1, 14))],
+    passes=[
+        Case("我镇于2025年1月10日召开了代表大会。", on=dt.date(2025, 1, 14)),
+        Case("拟于2025年3月1日召开会议。", on=dt.date(2025, 1, 14)),
+    ],
 )
 def date_future(paper: Paper) -> Iterator[Found]:
     """Find what is told as done on a day after the paper's."""

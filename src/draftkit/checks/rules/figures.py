@@ -47,8 +47,16 @@ def _attendances(paper: Paper) -> Iterator[Hit]:
     en="{due} due, {there} present, {away} away: they don't add up",
     why="应到等于实到加请假、缺席。",
     norm=_SUM_NORM,
-    fails=["会议应到代表80人，实到64人，请假15人，符合法定人数。", "大会应到代表56名，请假6名，实到51名。", "应到代表80人，实到82人。"],
-    passes=["会议应到代表80人，实到64人，请假16人，符合法定人数。", "应出席2878人，出席2762人，缺席116人。", "应到代表80人，实到74人。"],
+    fails=[
+        "会议应到代表80人，实到64人，请假15人，符合法定人数。",
+        "大会应到代表56名，请假6名，实到51名。",
+        "应到代表80人，实到82人。",
+    ],
+    passes=[
+        "会议应到代表80人，实到64人，请假16人，符合法定人数。",
+        "应出席2878人，出席2762人，缺席116人。",
+        "应到代表80人，实到74人。",
+    ],
 )
 def sum_attendance(paper: Paper) -> Iterator[Found]:
     """Find attendances that don't add up."""
@@ -86,7 +94,9 @@ _VOTES = re.compile(
     rf"|(?P<yes2>{_N})票(?:赞成|同意)[，、； ]{{0,2}}(?P<no2>{_N})票(?:反对|不赞成)[，、； ]{{0,2}}(?P<none2>{_N})票弃权"
 )
 _PRESENT = re.compile(rf"(?:实到|出席|到会|参加(?:投票|表决|会议))[^0-9。；\n]{{0,12}}(?P<there>{_N})(?=[人名位])")
-_DUE = re.compile(rf"(?:应到|应出席|全体代表|代表总数|代表名额|实有代表)[^0-9。；\n]{{0,12}}(?P<due>{_N})(?=[人名位]|，|。)")
+_DUE = re.compile(
+    rf"(?:应到|应出席|全体代表|代表总数|代表名额|实有代表)[^0-9。；\n]{{0,12}}(?P<due>{_N})(?=[人名位]|，|。)"
+)
 
 
 def _last_before(hits: list[Hit], place: Hit, group: str) -> int | None:
@@ -104,7 +114,10 @@ def _last_before(hits: list[Hit], place: Hit, group: str) -> int | None:
     why="各种票数之和等于到会人数，差额要说明是未按表决器还是未投票。",
     norm=_SUM_NORM,
     fails=["应到代表102人，实到90人。表决结果：赞成88票，反对1票，弃权0票，决议通过。"],
-    passes=["应到代表102人，实到90人。表决结果：赞成90票，反对0票，弃权0票，决议通过。", "出席会议的代表90名。赞成88票，反对1票，弃权0票，未按表决器1人。"],
+    passes=[
+        "应到代表102人，实到90人。表决结果：赞成90票，反对0票，弃权0票，决议通过。",
+        "出席会议的代表90名。赞成88票，反对1票，弃权0票，未按表决器1人。",
+    ],
 )
 def sum_votes(paper: Paper) -> Iterator[Found]:
     """Find votes that don't come to the deputies present."""
@@ -113,7 +126,9 @@ def sum_votes(paper: Paper) -> Iterator[Found]:
         yes, no, none = (int(hit[name] or hit[f"{name}2"]) for name in ("yes", "no", "none"))
         total = yes + no + none + int(hit["still"] or 0)
         there = _last_before(present, hit, "there")
-        if there is not None and (total > there or (total < there and not re.search("未按|未投|未表决|缺席|无效", hit.paragraph.text))):
+        if there is not None and (
+            total > there or (total < there and not re.search("未按|未投|未表决|缺席|无效", hit.paragraph.text))
+        ):
             args = {"yes": yes, "no": no, "none": none, "total": total, "there": there}
             yield Found(hit.paragraph, hit.start, hit.end, args)
 
@@ -131,7 +146,10 @@ _NOT_PASSED = re.compile("未(?:获)?通过|没有通过|未当选|不足|未能
     why="选举和决议以全体代表的过半数通过，不以到会人数计。",
     norm=_MAJORITY_NORM,
     fails=["应到代表102人，实到70人。表决结果：赞成51票，反对19票，弃权0票，决议通过。"],
-    passes=["应到代表102人，实到70人。表决结果：赞成52票，反对18票，弃权0票，决议通过。", "应到代表102人，实到70人。表决结果：赞成51票，反对19票，弃权0票，未获通过。"],
+    passes=[
+        "应到代表102人，实到70人。表决结果：赞成52票，反对18票，弃权0票，决议通过。",
+        "应到代表102人，实到70人。表决结果：赞成51票，反对19票，弃权0票，未获通过。",
+    ],
 )
 def sum_majority(paper: Paper) -> Iterator[Found]:
     """Find what was carried by fewer than half of all deputies."""
@@ -160,7 +178,11 @@ _UNANIMOUS = re.compile("全票|一致(?:通过|同意|赞成)|满票")
 )
 def sum_unanimous(paper: Paper) -> Iterator[Found]:
     """Find 全票 and 一致 in a paragraph that tells of votes against."""
-    votes = {hit.paragraph: hit for hit in find(paper, _VOTES) if int(hit["no"] or hit["no2"]) + int(hit["none"] or hit["none2"])}
+    votes = {
+        hit.paragraph: hit
+        for hit in find(paper, _VOTES)
+        if int(hit["no"] or hit["no2"]) + int(hit["none"] or hit["none2"])
+    }
     for hit in find(paper, _UNANIMOUS):
         if hit.paragraph in votes:
             yield Found(hit.paragraph, hit.start, hit.end, {"votes": votes[hit.paragraph][0]})
@@ -201,10 +223,14 @@ _WHOLE = re.compile(
     rf"(?:共|总计|合计|累计|共计|总数|收到|提出|办理|交办|收集|征集|形成|选举产生|开展|召开|组织|举办|督办|有)[^0-9。；\n]{{0,14}}(?P<whole>[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?)(?P<unit>{_UNIT})[^0-9。；，：\n]{{0,8}}[，：（]?(?P<word>其中|分别是|分别为|包括|即)[：，]?(?P<rest>[^。\n]{{4,160}})"
 )
 _PART = re.compile(r"(?P<n>[0-9]{1,6}(?:\.[0-9]{1,4})?)(?P<unit>人次|万元|亿元|[件条个名人次项场户票起篇期所家处])")
-_STATUS = re.compile("已(?:经)?(?:解决|办结|落实|办理)|正在(?:解决|办理|落实)|列入(?:规划|计划)|留作参考|暂(?:时)?(?:不能|无法|未)|逐步解决|基本解决|A类|B类|C类|A 类")
+_STATUS = re.compile(
+    "已(?:经)?(?:解决|办结|落实|办理)|正在(?:解决|办理|落实)|列入(?:规划|计划)|留作参考|暂(?:时)?(?:不能|无法|未)|逐步解决|基本解决|A类|B类|C类|A 类"
+)
 _KINDS = re.compile("类|方面|议案")
 _REST = re.compile("其余|其他|其它|余下")
-_PARTIAL = re.compile("等|重点|优秀|以上|新增|超过|占|达到?|同比|增长|党员|妇女|女性|少数民族|满意|测评|投资|资金|面商|走访|率|%")
+_PARTIAL = re.compile(
+    "等|重点|优秀|以上|新增|超过|占|达到?|同比|增长|党员|妇女|女性|少数民族|满意|测评|投资|资金|面商|走访|率|%"
+)
 _TWO, _THREE = 2, 3
 
 
@@ -216,14 +242,24 @@ _TWO, _THREE = 2, 3
     en="the parts come to {total}, the whole is {whole}",
     why="分项数改了，总数没有改，或反过来。",
     norm=_SUM_NORM,
-    fails=["共收到建议34件，其中工业类12件、农业类10件、社会事业类11件。", "共收到建议23件，其中已解决10件、正在解决5件、暂不能解决9件。", "全年开展活动12次，其中视察8次、调研6次。"],
-    passes=["共收到建议34件，其中工业类12件、农业类10件、社会事业类12件。", "共收到建议34件，其中重点督办3件。", "全年开展活动12次，其中视察5次、调研4次等。"],
+    fails=[
+        "共收到建议34件，其中工业类12件、农业类10件、社会事业类11件。",
+        "共收到建议23件，其中已解决10件、正在解决5件、暂不能解决9件。",
+        "全年开展活动12次，其中视察8次、调研6次。",
+    ],
+    passes=[
+        "共收到建议34件，其中工业类12件、农业类10件、社会事业类12件。",
+        "共收到建议34件，其中重点督办3件。",
+        "全年开展活动12次，其中视察5次、调研4次等。",
+    ],
 )
 def sum_parts(paper: Paper) -> Iterator[Found]:
     """Find parts that are more than the whole, or that should make it up and don't."""
     for hit in find(paper, _WHOLE):
         whole, unit = Decimal(hit["whole"]), hit["unit"]
-        rest = re.split("[；（）]|，(?:共|总|比|较|同比|办|满意|答复|代表|投入|筹集|有效|推动|全部|均|已全)", hit["rest"])[0]
+        rest = re.split(
+            "[；（）]|，(?:共|总|比|较|同比|办|满意|答复|代表|投入|筹集|有效|推动|全部|均|已全)", hit["rest"]
+        )[0]
         parts = [(Decimal(part["n"]), part.end()) for part in _PART.finditer(rest) if part["unit"] == unit]
         if len(parts) < _TWO:
             continue
@@ -256,9 +292,15 @@ def _parts_found(hit: Hit, text: str, total: Decimal, whole: Decimal, severity: 
     return Found(hit.paragraph, start, min(rest + len(text), start + 60), args, severity=severity)
 
 
-_EQUATION = re.compile(rf"代表名额(?:为|是)?(?P<all>{_N})名[^0-9。\n]{{0,10}}(?:实有|现有)[^0-9。\n]{{0,6}}(?P<now>{_N})名[^0-9。\n]{{0,10}}(?:出缺|空缺|缺额|缺)[^0-9。\n]{{0,4}}(?P<gone>{_N})名")
-_BUDGET = re.compile(r"收入(?:总计|合计|总额)(?:为|达到?)?(?P<income>[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P<unit>万元|亿元|元)[^。\n]{0,60}?支出(?:总计|合计|总额)(?:为|达到?)?(?P<spent>[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P=unit)")
-_TOWN_DEPUTIES = re.compile(rf"(?:镇|乡)(?:第[一二三四五六七八九十]{{1,3}}届)?(?:人大|人民代表大会)?代表名额(?:为|共|是)?(?P<n>{_N})名")
+_EQUATION = re.compile(
+    rf"代表名额(?:为|是)?(?P<all>{_N})名[^0-9。\n]{{0,10}}(?:实有|现有)[^0-9。\n]{{0,6}}(?P<now>{_N})名[^0-9。\n]{{0,10}}(?:出缺|空缺|缺额|缺)[^0-9。\n]{{0,4}}(?P<gone>{_N})名"
+)
+_BUDGET = re.compile(
+    r"收入(?:总计|合计|总额)(?:为|达到?)?(?P<income>[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P<unit>万元|亿元|元)[^。\n]{0,60}?支出(?:总计|合计|总额)(?:为|达到?)?(?P<spent>[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P=unit)"
+)
+_TOWN_DEPUTIES = re.compile(
+    rf"(?:镇|乡)(?:第[一二三四五六七八九十]{{1,3}}届)?(?:人大|人民代表大会)?代表名额(?:为|共|是)?(?P<n>{_N})名"
+)
 _MOST = 160
 
 
@@ -304,8 +346,12 @@ def sum_budget(paper: Paper) -> Iterator[Found]:
 
 # ── rates ──
 
-_SHARE = re.compile(rf"(?P<n>{_N})(?P<unit>件|条|个|名|人|户|票|次|项)[^0-9。；，、\n]{{0,6}}[，（]?占(?:总数|建议总数|全部|总件数|代表总数|应到代表|总人数|全镇)?的?[^0-9。，；\n]{{0,10}}?(?P<rate>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)%")
-_TOTAL = re.compile(r"(?:共|总|收到|提出|交办|应到|全部|累计|合计|名额|实有|有)[^0-9。；\n]{0,12}(?P<n>[0-9]{1,6})(?P<unit>件|条|个|名|人|户|票|次|项)")
+_SHARE = re.compile(
+    rf"(?P<n>{_N})(?P<unit>件|条|个|名|人|户|票|次|项)[^0-9。；，、\n]{{0,6}}[，（]?占(?:总数|建议总数|全部|总件数|代表总数|应到代表|总人数|全镇)?的?[^0-9。，；\n]{{0,10}}?(?P<rate>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)%"
+)
+_TOTAL = re.compile(
+    r"(?:共|总|收到|提出|交办|应到|全部|累计|合计|名额|实有|有)[^0-9。；\n]{0,12}(?P<n>[0-9]{1,6})(?P<unit>件|条|个|名|人|户|票|次|项)"
+)
 
 
 def _slack(rate: str) -> Decimal:
@@ -332,7 +378,10 @@ def rate_share(paper: Paper) -> Iterator[Found]:
         wholes = [
             int(total["n"])
             for total in totals
-            if total.paragraph is hit.paragraph and total.start < hit.start and total["unit"] == hit["unit"] and total.span("n")[0] != hit.start
+            if total.paragraph is hit.paragraph
+            and total.start < hit.start
+            and total["unit"] == hit["unit"]
+            and total.span("n")[0] != hit.start
         ]
         n, rate = int(hit["n"]), Decimal(hit["rate"])
         if not wholes or any(whole and abs(Decimal(100 * n) / whole - rate) <= _slack(hit["rate"]) for whole in wholes):
@@ -345,7 +394,9 @@ _RATE = re.compile(
     r"(?P<name>办结率|办复率|答复率|满意率|基本满意率|满意和基本满意率|落实率|采纳率|解决率|回复率|面商率|到会率|出席率|参选率|参会率|覆盖率|合格率|完成率|见面率|走访率|回复落实率)"
     r"(?:、(?P<also>[^，。；\n0-9]{2,8}率))?[^0-9，。；\n]{0,8}?(?P<rate>[0-9]{1,3}(?:\.[0-9]{1,2})?)%"
 )
-_BOTH = re.compile(r"满意(?:率)?[、和，]?(?:与)?基本满意率(?:均|都|分别)?(?:均|都)?(?:为|达到?了?|是)?100%|满意率(?:为|达到?)?100%[，、](?:其中)?基本满意率(?:为|达到?)?(?!0%)[0-9.]{1,5}%")
+_BOTH = re.compile(
+    r"满意(?:率)?[、和，]?(?:与)?基本满意率(?:均|都|分别)?(?:均|都)?(?:为|达到?了?|是)?100%|满意率(?:为|达到?)?100%[，、](?:其中)?基本满意率(?:为|达到?)?(?!0%)[0-9.]{1,5}%"
+)
 
 
 @rule(
@@ -373,7 +424,9 @@ def rate_impossible(paper: Paper) -> Iterator[Found]:
 _DONE = re.compile(
     rf"(?:收到|提出|交办|办理|承办|收集|转办)[^0-9。；\n]{{0,20}}(?P<whole>{_N})(?P<unit>件|条|个)[^。；\n]{{0,24}}?(?:已)?(?P<verb>办结|答复|办复|解决|落实|采纳)[^0-9。；率\n]{{0,8}}(?P<done>{_N})(?P=unit)[^0-9。；\n]{{0,8}}(?P<name>办结率|答复率|办复率|解决率|落实率|采纳率)[^0-9。；\n]{{0,6}}(?P<rate>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)%"
 )
-_SATISFIED = re.compile(rf"(?:共|收到|发放|收回|测评|参加测评|参评)[^0-9。；\n]{{0,16}}(?P<whole>{_N})(?P<unit>[件人名票份])[^。；\n]{{0,20}}?满意[^0-9。；率\n]{{0,6}}(?P<done>{_N})(?P=unit)[^0-9。；\n]{{0,8}}(?P<name>满意率)[^0-9。；\n]{{0,6}}(?P<rate>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)%")
+_SATISFIED = re.compile(
+    rf"(?:共|收到|发放|收回|测评|参加测评|参评)[^0-9。；\n]{{0,16}}(?P<whole>{_N})(?P<unit>[件人名票份])[^。；\n]{{0,20}}?满意[^0-9。；率\n]{{0,6}}(?P<done>{_N})(?P=unit)[^0-9。；\n]{{0,8}}(?P<name>满意率)[^0-9。；\n]{{0,6}}(?P<rate>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)%"
+)
 
 
 @rule(
@@ -417,7 +470,11 @@ _DOWN = re.compile("下降|减少|降低|降|减")
     en="from {before} to {now} is {right_en}%, not {said}",
     why="两个数都给了，增长率就能算出来；率的差用百分点。",
     norm=_SUM_NORM,
-    fails=["村集体收入由500万元增加到541万元，增长18.2%。", "人均收入从3.2万元增加到3.1万元。", "财政收入541万元，比上年500万元增长9.2%。"],
+    fails=[
+        "村集体收入由500万元增加到541万元，增长18.2%。",
+        "人均收入从3.2万元增加到3.1万元。",
+        "财政收入541万元，比上年500万元增长9.2%。",
+    ],
     passes=["村集体收入由500万元增加到541万元，增长8.2%。", "满意率由95.9%提高到97.1%，提高1.2个百分点。"],
 )
 def rate_growth(paper: Paper) -> Iterator[Found]:
@@ -438,7 +495,12 @@ def _growth(hit: Hit) -> Found | None:
     down = _DOWN.search(hit["verb"]) is not None
     args: dict[str, object] = {"before": f"{before}{unit2}", "now": f"{now}{unit2}", "right_en": ""}
     if now != before and (now < before) != down:
-        return Found(hit.paragraph, hit.start, hit.end, {**args, "right": "减少了" if now < before else "增加了", "said": hit["verb"]})
+        return Found(
+            hit.paragraph,
+            hit.start,
+            hit.end,
+            {**args, "right": "减少了" if now < before else "增加了", "said": hit["verb"]},
+        )
     if not groups.get("rate") or not before:
         return None
     points = hit["sign"] == "个百分点" or unit2 == "%"
@@ -447,10 +509,17 @@ def _growth(hit: Hit) -> Found | None:
         return None
     right = round(exact, max(1, len(hit["rate"].partition(".")[2])))
     sign = "个百分点" if points else "%"
-    return Found(hit.paragraph, hit.start, hit.end, {**args, "right": f"变化{right}{sign}", "right_en": right, "said": f"{hit['rate']}{hit['sign']}"})
+    return Found(
+        hit.paragraph,
+        hit.start,
+        hit.end,
+        {**args, "right": f"变化{right}{sign}", "right_en": right, "said": f"{hit['rate']}{hit['sign']}"},
+    )
 
 
-_RATE_IN_PERCENT = re.compile(r"(?:率|比重|占比)[^，。；0-9\n]{0,8}?(?P<verb>提高|上升|下降|降低|提升|增加)了?(?P<n>[0-9]{1,3}(?:\.[0-9]{1,2})?)%")
+_RATE_IN_PERCENT = re.compile(
+    r"(?:率|比重|占比)[^，。；0-9\n]{0,8}?(?P<verb>提高|上升|下降|降低|提升|增加)了?(?P<n>[0-9]{1,3}(?:\.[0-9]{1,2})?)%"
+)
 
 
 @rule(
@@ -492,7 +561,10 @@ def _count(text: str) -> int:
     en="{said} are announced and {listed} are told",
     why="增删了分项，前面的数目没有改。",
     norm=_SUM_NORM,
-    fails=["重点抓好4个方面：一是抓学习；二是抓培训；三是抓视察。", "存在三个问题：一是学习不够；二是监督不力；三是联系不紧；四是宣传不多。"],
+    fails=[
+        "重点抓好4个方面：一是抓学习；二是抓培训；三是抓视察。",
+        "存在三个问题：一是学习不够；二是监督不力；三是联系不紧；四是宣传不多。",
+    ],
     passes=["重点抓好3个方面：一是抓学习；二是抓培训；三是抓视察。", "召开3次会议，一是抓学习；二是抓培训。"],
 )
 def count_points(paper: Paper) -> Iterator[Found]:
@@ -509,7 +581,9 @@ def count_points(paper: Paper) -> Iterator[Found]:
             yield Found(paragraph, start, points[0].end, args)
 
 
-_SETS = re.compile(r"“(?P<n>[二两三四五六七八九十])(?P<what>有|个一|到位|公开|带头|必|联|进|化|促进|结合|坚持)”[^。；“：，\n]{0,10}[，：]?(?:即|就是|做到)?[“：，]?(?P<list>[^。；”\n]{4,80})")
+_SETS = re.compile(
+    r"“(?P<n>[二两三四五六七八九十])(?P<what>有|个一|到位|公开|带头|必|联|进|化|促进|结合|坚持)”[^。；“：，\n]{0,10}[，：]?(?:即|就是|做到)?[“：，]?(?P<list>[^。；”\n]{4,80})"
+)
 
 
 @rule(
@@ -521,7 +595,11 @@ _SETS = re.compile(r"“(?P<n>[二两三四五六七八九十])(?P<what>有|个�
     why="概括的数目与列举的项数要一致。",
     norm=_SUM_NORM,
     fails=["活动室做到“六有”：有牌子、有机构、有计划、有制度、有经费。"],
-    passes=["活动室做到“六有”：有牌子、有机构、有计划、有制度、有方案、有经费。", "开展“六个一”活动，促进代表履职。", "落实“三公开”，接受监督。"],
+    passes=[
+        "活动室做到“六有”：有牌子、有机构、有计划、有制度、有方案、有经费。",
+        "开展“六个一”活动，促进代表履职。",
+        "落实“三公开”，接受监督。",
+    ],
 )
 def count_set(paper: Paper) -> Iterator[Found]:
     """Find sets such as 六有 that name more or fewer."""
@@ -541,7 +619,9 @@ def count_set(paper: Paper) -> Iterator[Found]:
 
 # ── the same told twice ──
 
-_STATED = re.compile(r"(?P<key>[\u4e00-\u9fff、]{6,14})(?P<n>[0-9]{1,6}(?:\.[0-9]{1,4})?)(?P<unit>人次|万元|亿元|件|条|个|名|人|次|项|场|户|篇|期|%)")
+_STATED = re.compile(
+    r"(?P<key>[\u4e00-\u9fff、]{6,14})(?P<n>[0-9]{1,6}(?:\.[0-9]{1,4})?)(?P<unit>人次|万元|亿元|件|条|个|名|人|次|项|场|户|篇|期|%)"
+)
 _OVERALL = re.compile("全年|全镇|全乡|共|累计|总|本届|应到|实到|名额")
 _KEY = 6
 
@@ -555,7 +635,10 @@ _KEY = 6
     why="一处改了，另一处没有改。",
     norm=_SUM_NORM,
     fails=["全年共办理代表建议34件。\n各位代表，全年共办理代表建议33件，成绩来之不易。"],
-    passes=["全年共办理代表建议34件。\n各位代表，全年共办理代表建议34件。", "上半年办理代表建议12件。\n下半年办理代表建议22件。"],
+    passes=[
+        "全年共办理代表建议34件。\n各位代表，全年共办理代表建议34件。",
+        "上半年办理代表建议12件。\n下半年办理代表建议22件。",
+    ],
 )
 def figure_twice(paper: Paper) -> Iterator[Found]:
     """Find the same statement with another number."""
@@ -568,10 +651,14 @@ def figure_twice(paper: Paper) -> Iterator[Found]:
         number, where = told.setdefault(key, (hit["n"], hit.paragraph.index))
         if Decimal(number) != Decimal(hit["n"]) and where != hit.paragraph.index:
             start, end = hit.span("n")
-            yield Found(hit.paragraph, max(hit.start, start - 8), end + len(hit["unit"]), {"other": number, "unit": hit["unit"]})
+            yield Found(
+                hit.paragraph, max(hit.start, start - 8), end + len(hit["unit"]), {"other": number, "unit": hit["unit"]}
+            )
 
 
-_SESSION = re.compile(r"第?(?P<term>[一二三四五六七八九十]{1,3})届(?:人大|人民代表大会)第?(?P<number>[一二三四五六七八九十]{1,2})次会议")
+_SESSION = re.compile(
+    r"第?(?P<term>[一二三四五六七八九十]{1,3})届(?:人大|人民代表大会)第?(?P<number>[一二三四五六七八九十]{1,2})次会议"
+)
 
 
 @rule(
@@ -597,7 +684,9 @@ def session_twice(paper: Paper) -> Iterator[Found]:
             yield Found(hit.paragraph, hit.start, hit.end, {"other": words})
 
 
-_VAGUE = re.compile(rf"(?:编印|召开|开展|举办|出刊|组织|办理|收到|收集|解决|印发|出版|接待|走访|完成|刊发)[了过]?[^，。；0-9\n]{{0,14}}(?P<range>{_N} ?(?:[-－—~～至]|——) ?{_N}) ?(?=期|次|场|件|条|个|人次|名|篇)")
+_VAGUE = re.compile(
+    rf"(?:编印|召开|开展|举办|出刊|组织|办理|收到|收集|解决|印发|出版|接待|走访|完成|刊发)[了过]?[^，。；0-9\n]{{0,14}}(?P<range>{_N} ?(?:[-－—~～至]|——) ?{_N}) ?(?=期|次|场|件|条|个|人次|名|篇)"
+)
 
 
 @rule(
@@ -641,7 +730,9 @@ def period_mixed(paper: Paper) -> Iterator[Found]:
             yield Found(hit.paragraph, hit.start, hit.end, {"other": whole[0]})
 
 
-_COUNTED = re.compile(r"(?P<key>安全生产|食品安全|环境保护|计划生育|河道治理|人居环境|营商环境|义务教育|道路交通|森林防火|防汛抗旱|信访维稳|医疗卫生|公路建设|财政预算|养老服务|乡村振兴|项目建设|依法行政|法律法规|民生实事)[^。；\n]{0,10}?(?P<a>[0-9]{1,3})[次场][^。；\n]{0,40}?(?P<b>[0-9]{1,3})[次场](?P=key)|(?P<key2>安全生产|食品安全|环境保护|人居环境|营商环境|道路交通|民生实事)[^。；\n0-9]{0,8}[0-9]{1,3}[次场][^。；\n]{0,40}?(?P=key2)[^。；\n0-9]{0,8}[0-9]{1,3}[次场]")
+_COUNTED = re.compile(
+    r"(?P<key>安全生产|食品安全|环境保护|计划生育|河道治理|人居环境|营商环境|义务教育|道路交通|森林防火|防汛抗旱|信访维稳|医疗卫生|公路建设|财政预算|养老服务|乡村振兴|项目建设|依法行政|法律法规|民生实事)[^。；\n]{0,10}?(?P<a>[0-9]{1,3})[次场][^。；\n]{0,40}?(?P<b>[0-9]{1,3})[次场](?P=key)|(?P<key2>安全生产|食品安全|环境保护|人居环境|营商环境|道路交通|民生实事)[^。；\n0-9]{0,8}[0-9]{1,3}[次场][^。；\n]{0,40}?(?P=key2)[^。；\n0-9]{0,8}[0-9]{1,3}[次场]"
+)
 
 
 @rule(
@@ -661,9 +752,15 @@ def counted_twice(paper: Paper) -> Iterator[Found]:
         yield Found(hit.paragraph, hit.start, min(hit.end, hit.start + 60))
 
 
-_PEOPLE = re.compile(rf"(?P<events>{_N})(?:场次|场|次)[^0-9。；\n]{{0,12}}(?:接待|参加|参与|服务|培训|走访)[^0-9。；\n]{{0,8}}(?P<people>{_N})人次")
-_STATIONS = re.compile(rf"(?P<stations>{_N}) ?个(?:人大)?(?:代表)?(?:联络站|工作站|联络点|代表之家)[^。；，\n]{{0,4}}每月[^。；\n]{{0,2}}(?:均|都)?(?:开展|组织|接待)")
-_RECEPTIONS = re.compile(rf"(?:进站|接待选民|接待群众|接待活动|接待选民群众)[^0-9。；\n]{{0,10}}(?P<n>{_N})(?:场次|场|次)")
+_PEOPLE = re.compile(
+    rf"(?P<events>{_N})(?:场次|场|次)[^0-9。；\n]{{0,12}}(?:接待|参加|参与|服务|培训|走访)[^0-9。；\n]{{0,8}}(?P<people>{_N})人次"
+)
+_STATIONS = re.compile(
+    rf"(?P<stations>{_N}) ?个(?:人大)?(?:代表)?(?:联络站|工作站|联络点|代表之家)[^。；，\n]{{0,4}}每月[^。；\n]{{0,2}}(?:均|都)?(?:开展|组织|接待)"
+)
+_RECEPTIONS = re.compile(
+    rf"(?:进站|接待选民|接待群众|接待活动|接待选民群众)[^0-9。；\n]{{0,10}}(?P<n>{_N})(?:场次|场|次)"
+)
 
 
 @rule(
@@ -674,8 +771,14 @@ _RECEPTIONS = re.compile(rf"(?:进站|接待选民|接待群众|接待活动|接
     en="the counts don't fit each other: {text}",
     why="人次不会少于场次；每站每月一次，全年场次不会少于站数的十二倍。",
     norm=_SUM_NORM,
-    fails=["开展进站接待172场次，接待选民123人次。", "全镇14个人大代表联络站每月均开展接待活动。\n全年进站接待选民群众100场次。"],
-    passes=["开展进站接待172场次，接待选民223人次。", "全镇14个人大代表联络站每月均开展接待活动。\n全年进站接待选民群众172场次。"],
+    fails=[
+        "开展进站接待172场次，接待选民123人次。",
+        "全镇14个人大代表联络站每月均开展接待活动。\n全年进站接待选民群众100场次。",
+    ],
+    passes=[
+        "开展进站接待172场次，接待选民223人次。",
+        "全镇14个人大代表联络站每月均开展接待活动。\n全年进站接待选民群众172场次。",
+    ],
 )
 def count_people(paper: Paper) -> Iterator[Found]:
     """Find fewer people than events, and fewer events than stations hold in a year."""
@@ -690,7 +793,9 @@ def count_people(paper: Paper) -> Iterator[Found]:
         yield Found(held[0].paragraph, held[0].start, held[0].end, {"problem": problem})
 
 
-_DAYS = re.compile(r"(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日(?:至|到|—|－|-|～|~)(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日")
+_DAYS = re.compile(
+    r"(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日(?:至|到|—|－|-|～|~)(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日"
+)
 
 
 @rule(
@@ -713,7 +818,9 @@ def days_reversed(paper: Paper) -> Iterator[Found]:
             yield Found(hit.paragraph, hit.start, hit.end)
 
 
-_POSTS = re.compile(rf"(?:应选|应补选|补选)(?:镇长|副镇长|乡长|副乡长|主席|副主席|[^0-9。；，\n]{{0,8}})(?P<seats>[0-9]{{1,2}})名[^。；\n]{{0,16}}?候选人[^0-9。；\n]{{0,4}}(?P<candidates>[0-9]{{1,2}})名")
+_POSTS = re.compile(
+    r"(?:应选|应补选|补选)(?:镇长|副镇长|乡长|副乡长|主席|副主席|[^0-9。；，\n]{0,8})(?P<seats>[0-9]{1,2})名[^。；\n]{0,16}?候选人[^0-9。；\n]{0,4}(?P<candidates>[0-9]{1,2})名"
+)
 
 
 @rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from draftkit.checks.paper import Paper
 from draftkit.checks.rule import Case, Found, Rules, registrar
 from draftkit.checks.rules._text import find
-from draftkit.checks.rules._words import load
+from draftkit.checks.rules._words import data, load
 
 __all__ = ["RULES"]
 
@@ -15,18 +15,16 @@ rule = registrar(RULES, "masked")
 
 _HAN = "\u4e00-\u9fff"
 _SIGN = r"[-－—_*＊·.．•。、/| \u00a0]"
-_BROKEN_WORDS = (
-    "和谐 民主 自由 政府 共产党 党中央 毛泽东 邓小平 江泽民 胡锦涛 习近平 温家宝 李克强 李强 腐败 贪污 法轮 维稳 上访 信访 群众 "
-    "革命 暴力 选举 人权 宪政 游行 示威 罢工 突发 拆迁 强拆 行贿 受贿 贿选 书记 总理 主席 中央 国务院 台湾 西藏 新疆 香港 "
-    "三个代表 科学发展观 社会主义 马克思 列宁 政治局 公安 警察 法院 处女 赌博 毒品 色情 淫秽 枪支 炸药 集资 传销"
-).split()
 
 
 def _broken(word: str) -> str:
     return r"[-－—_*＊·.．•/|]{1,2}".join(word)
 
 
-_HYPHENS = re.compile(rf"[{_HAN}](?:[-－_*·][{_HAN}]){{2,4}}(?:[{_HAN}]{{0,2}}理论|同志)?|" + "|".join(map(_broken, _BROKEN_WORDS)))
+_HYPHENS = re.compile(
+    rf"[{_HAN}](?:[-－_*·][{_HAN}]){{2,4}}(?:[{_HAN}]{{0,2}}理论|同志)?|"
+    + "|".join(map(_broken, data("masked")["broken"]["words"]))
+)
 _UNIT_CHAINS = re.compile(r"^[县市乡镇村省组户站企校社][-－·]")
 
 
@@ -56,7 +54,9 @@ _MASKED_CORE = re.compile(
     rf"|以{_BLANKED}(?:同志)?为(?:{_BLANKED}|核心|总书记)"
     rf"|以为{_BLANKED}|在以?{_BLANKED}周围"
 )
-_MASKED_SPEECH = re.compile(rf"{_BLANKED}(?:总书记)?(?:系列重要讲话|重要讲话|重要指示|新时代中国特色社会主义思想|重要思想|科学发展观)")
+_MASKED_SPEECH = re.compile(
+    rf"{_BLANKED}(?:总书记)?(?:系列重要讲话|重要讲话|重要指示|新时代中国特色社会主义思想|重要思想|科学发展观)"
+)
 
 
 @rule(

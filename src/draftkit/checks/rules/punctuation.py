@@ -66,7 +66,11 @@ def _one(paragraph: Passage, start: int, end: int, new: str) -> Found:
     en="{text!r} should be {right} in Chinese",
     why="中文文稿用全角标点；半角多是网页或输入法留下的。",
     norm=_MARKS + " 5.1；GB/T 9704-2012 7.2",
-    fails=[Case("会议强调,要抓好落实。", "会议强调，要抓好落实。"), Case("责任人;二是督查。", "责任人；二是督查。"), Case("(一)加强监督", "（一）加强监督")],
+    fails=[
+        Case("会议强调,要抓好落实。", "会议强调，要抓好落实。"),
+        Case("责任人;二是督查。", "责任人；二是督查。"),
+        Case("(一)加强监督", "（一）加强监督"),
+    ],
     passes=["会议强调，要抓好落实。", "比分为3:2，时间为12:30。", "投入1,000万元。"],
 )
 def punct_width(paper: Paper) -> Iterator[Found]:
@@ -105,7 +109,11 @@ def punct_spaces(paper: Paper) -> Iterator[Found]:
     """Find spaces inside Chinese."""
     for found in _told(paper, "spaces", many=10 * _MANY):
         text = found.paragraph.text
-        if found.paragraph.role in _SET_OUT or (len(text) <= _SHORT and _NAMED.search(text)) or _BYLINE.search(text, 0, found.start):
+        if (
+            found.paragraph.role in _SET_OUT
+            or (len(text) <= _SHORT and _NAMED.search(text))
+            or _BYLINE.search(text, 0, found.start)
+        ):
             continue
         near = text[max(0, found.start - 3) : found.end + 3]
         start, end = max(0, found.start - 1), min(len(text), found.end + 1)
@@ -137,7 +145,10 @@ def punct_doubled(paper: Paper) -> Iterator[Found]:
     en="write {right} for {text!r}",
     why="破折号是两个字长的“——”，省略号是六个点“……”，范围用“～”或“—”。",
     norm=_MARKS + " 4.10、4.11、4.13",
-    fails=[Case("--2025年1月14日在第四次会议上", "——2025年1月14日在第四次会议上"), Case("学习、培训、视察等等...", "学习、培训、视察等等……")],
+    fails=[
+        Case("--2025年1月14日在第四次会议上", "——2025年1月14日在第四次会议上"),
+        Case("学习、培训、视察等等...", "学习、培训、视察等等……"),
+    ],
     passes=["——2025年1月14日在第四次会议上", "学习、培训、视察等等……"],
 )
 def punct_dash(paper: Paper) -> Iterator[Found]:
@@ -146,11 +157,15 @@ def punct_dash(paper: Paper) -> Iterator[Found]:
 
 
 _SET_OUT = {Role.REPORTER, Role.ORGAN, Role.DATE, Role.SALUTATION}
-_NAMED = re.compile(r"(?:主席|主任|[镇乡县区市]长|书记|院长|检察长|[局所站办]长|代表|委员|组长|议长) +[\u4e00-\u9fff]{1,4}(?: [\u4e00-\u9fff])?$")
+_NAMED = re.compile(
+    r"(?:主席|主任|[镇乡县区市]长|书记|院长|检察长|[局所站办]长|代表|委员|组长|议长) +[\u4e00-\u9fff]{1,4}(?: [\u4e00-\u9fff])?$"
+)
 """A post and a name, parted by a space, on a line of their own."""
 _BYLINE = re.compile("(?:通讯员|记者|作者|供稿|摄影)$")
 
-_ADJACENT = re.compile(r"[，、；：][，。、；：！？]|。[，、；：](?!“)|[，、；][”）》](?=[，。；、])|(?<=[\u4e00-\u9fff])，(?=的[\u4e00-\u9fff])(?!的确)")
+_ADJACENT = re.compile(
+    r"[，、；：][，。、；：！？]|。[，、；：](?!“)|[，、；][”）》](?=[，。；、])|(?<=[\u4e00-\u9fff])，(?=的[\u4e00-\u9fff])(?!的确)"
+)
 
 
 @rule(
@@ -294,7 +309,7 @@ def punct_quoted(paper: Paper) -> Iterator[Found]:
 
 _OPEN_END = "，,、"
 _SHORT = 40
-_ENDS = "。！？…；：”）》.!?;:)】〕—\""
+_ENDS = '。！？…；：”）》.!?;:)】〕—"'
 
 
 @rule(
@@ -315,15 +330,21 @@ def punct_end(paper: Paper) -> Iterator[Found]:
     """Find lines that end in a comma, and long paragraphs without a full stop."""
     for paragraph in paper.body:
         text = paragraph.text.rstrip()
-        if paragraph.cell or not text or text.count("，") + text.count("。") == 0 and len(text) < _SHORT and text[-1] not in _OPEN_END:
+        if paragraph.cell or not text or (len(text) < _SHORT and not re.search("[，。，、]", text)):
             continue
         for end in _line_ends(paragraph, text):
             if text[end - 1] in _OPEN_END:
                 args = {"mark": text[end - 1], "why": "后文断开或漏了，应接上，或改为句号"}
                 yield Found(paragraph, max(0, end - _NEAR), end, args)
-        is_text = paragraph.role is Role.BODY and not _TITLE_LINE.search(text) and (paragraph.heading_end == 0 or paragraph.heading_end < len(text))
+        is_text = (
+            paragraph.role is Role.BODY
+            and not _TITLE_LINE.search(text)
+            and (paragraph.heading_end == 0 or paragraph.heading_end < len(text))
+        )
         if is_text and len(text) > _SHORT and text[-1] not in _OPEN_END + _ENDS:
-            yield Found(paragraph, max(0, len(text) - _NEAR), len(text), {"mark": text[-1], "why": "段末漏了句号，或后文断了"})
+            yield Found(
+                paragraph, max(0, len(text) - _NEAR), len(text), {"mark": text[-1], "why": "段末漏了句号，或后文断了"}
+            )
 
 
 def _line_ends(paragraph: Passage, text: str) -> Iterator[int]:
@@ -332,7 +353,9 @@ def _line_ends(paragraph: Passage, text: str) -> Iterator[int]:
     yield len(text)
 
 
-_TITLE_LINE = re.compile(r"^[^。；\n]*(?:决议|决定|报告|公告|名单|通知|办法|总结|意见|方案|纪要|议程|说明|讲话)(?:[（(][^（）()]{1,12}[）)])?$")
+_TITLE_LINE = re.compile(
+    r"^[^。；\n]*(?:决议|决定|报告|公告|名单|通知|办法|总结|意见|方案|纪要|议程|说明|讲话)(?:[（(][^（）()]{1,12}[）)])?$"
+)
 
 _MOVE = re.compile("(?:会议|大会)(?:认为|指出|强调|要求|号召|提出)(?P<mark>[:：])(?!“)")
 
@@ -364,7 +387,10 @@ def punct_move(paper: Paper) -> Iterator[Found]:
     why="同一段里并列的几项，之间的标点应一致：都用分号，或都用句号。",
     norm=_MARKS + " 4.6",
     fails=["列出四项重点：一是检查预算；二是检查公路；三是检查补贴。四是检查环境。"],
-    passes=["列出四项重点：一是检查预算；二是检查公路；三是检查补贴；四是检查环境。", "一是抓学习。办班两期。二是抓培训。三是抓视察。"],
+    passes=[
+        "列出四项重点：一是检查预算；二是检查公路；三是检查补贴；四是检查环境。",
+        "一是抓学习。办班两期。二是抓培训。三是抓视察。",
+    ],
 )
 def punct_points(paper: Paper) -> Iterator[Found]:
     """Find points parted by another mark than the others of their paragraph."""
@@ -387,8 +413,12 @@ def punct_points(paper: Paper) -> Iterator[Found]:
 # ── numbers and years ──
 
 _PLAN = re.compile(r"(?<![“二三四第\"])(?P<plan>十[一二三四五六]五)(?=规划|时期|期间|开局|收官|末)(?!”)")
-_SHORT_YEAR = re.compile(r"(?<![0-9.第零一二三四五六七八九十])(?:9[0-9]|0[0-9])年(?=[1-9]|1[0-2]月|度|以来|初|底|末|春|秋|的)")
-_NUMBER_RANGE = re.compile(r"(?<![0-9A-Za-z\-/第号〕〔])(?P<a>[0-9]{1,5})(?P<dash>-|－)(?P<b>[0-9]{1,5})(?=\s?(?:期|月|日|人|件|次|个|名|天|岁|亩|万|元|户|场|项|倍|%|米|公里|年))")
+_SHORT_YEAR = re.compile(
+    r"(?<![0-9.第零一二三四五六七八九十])(?:9[0-9]|0[0-9])年(?=[1-9]|1[0-2]月|度|以来|初|底|末|春|秋|的)"
+)
+_NUMBER_RANGE = re.compile(
+    r"(?<![0-9A-Za-z\-/第号〕〔])(?P<a>[0-9]{1,5})(?P<dash>-|－)(?P<b>[0-9]{1,5})(?=\s?(?:期|月|日|人|件|次|个|名|天|岁|亩|万|元|户|场|项|倍|%|米|公里|年))"
+)
 
 
 @rule(

@@ -84,7 +84,11 @@ def residue_site(paper: Paper) -> Iterator[Found]:
     """Find lines of a site that no reader set aside."""
     for hit in paper.finditer(_SITE):
         paragraph = hit.paragraph
-        if paragraph.role not in {Role.TITLE, Role.DATE, Role.ORGAN} and len(paragraph.text) <= _LONGEST and not paragraph.level:
+        if (
+            paragraph.role not in {Role.TITLE, Role.DATE, Role.ORGAN}
+            and len(paragraph.text) <= _LONGEST
+            and not paragraph.level
+        ):
             yield Found(paragraph, hit.start, hit.end, fix=_whole(paragraph))
 
 
@@ -184,9 +188,13 @@ def residue_intro(paper: Paper) -> Iterator[Found]:
         yield Found(hit.paragraph, hit.start, hit.end)
 
 
-_NOISE = re.compile(r"关于|[的《》“”\s，,：:（()）【】]|草案|[一二三四五六七八九十]篇|^篇[一二三四五六七八九十]|[0-9]{3,5}字$|20[0-9]{2}年度?|范文")
+_NOISE = re.compile(
+    r"关于|[的《》“”\s，,：:（()）【】]|草案|[一二三四五六七八九十]篇|^篇[一二三四五六七八九十]|[0-9]{3,5}字$|20[0-9]{2}年度?|范文"
+)
 _OPENING = re.compile(r"[^，,：:。；;]{6,60}(?=[，,：:])")
 _SHORTEST = 6
+_HEAD = 8
+"""Paragraphs at the top, in which a title may stand."""
 
 
 def _key(text: str) -> str:
@@ -209,15 +217,17 @@ def _key(text: str) -> str:
 def residue_title(paper: Paper) -> Iterator[Found]:
     """Find the title said again: as a line, or as the opening of a paragraph."""
     keys: set[str] = set()
-    for paragraph in paper.paragraphs:
+    for place, paragraph in enumerate(paper.paragraphs):
         line_key = _key(paragraph.text) if len(paragraph.text) <= _LONGEST else ""
         is_line = len(line_key) >= _SHORTEST and not re.search("[。；，,：:]", paragraph.text)
         if is_line and line_key in keys and not paragraph.residue and not paragraph.level:
             yield Found(paragraph, 0, len(paragraph.text))
-        elif is_line and paragraph.role in {Role.TITLE, Role.PART} and _is_name(paragraph.text):
+        elif is_line and (place < _HEAD or paragraph.role in {Role.TITLE, Role.PART}) and _is_name(paragraph.text):
             keys.add(line_key)
         elif not paragraph.residue and not paragraph.level:
-            yield from _openings(paragraph, keys | {_key(title) for title in paper.titles if len(_key(title)) >= _SHORTEST})
+            yield from _openings(
+                paragraph, keys | {_key(title) for title in paper.titles if len(_key(title)) >= _SHORTEST}
+            )
 
 
 def _is_name(text: str) -> bool:

@@ -67,7 +67,10 @@ def _numbered(paper: Paper) -> Iterator[tuple[Passage, Passage | None, int]]:
         f"一、加强学习\n{_TEXT}\n三、加强监督\n{_TEXT}",
         f"一、加强学习\n{_TEXT}\n二、加强监督\n{_TEXT}\n二、服务代表\n{_TEXT}",
     ],
-    passes=[f"一、加强学习\n{_TEXT}\n二、加强监督\n{_TEXT}", f"一、加强学习\n（一）甲方面\n{_TEXT}\n二、加强监督\n（一）乙方面\n{_TEXT}"],
+    passes=[
+        f"一、加强学习\n{_TEXT}\n二、加强监督\n{_TEXT}",
+        f"一、加强学习\n（一）甲方面\n{_TEXT}\n二、加强监督\n（一）乙方面\n{_TEXT}",
+    ],
 )
 def number_gap(paper: Paper) -> Iterator[Found]:
     """Find headings whose number doesn't follow from the one before."""
@@ -111,8 +114,12 @@ def number_first(paper: Paper) -> Iterator[Found]:
     en="the numbers of this level begin anew without a title above: {text!r}",
     why="工作回顾和工作打算各自编号，中间就要有标题隔开，否则引用时分不清是哪个“三”。",
     norm=_LEVELS,
-    fails=[f"一、加强学习\n{_TEXT}\n二、加强监督\n{_TEXT}\n明年要做好以下工作。\n一、服务代表\n{_TEXT}\n二、自身建设\n{_TEXT}"],
-    passes=[f"一、加强学习\n{_TEXT}\n二、加强监督\n{_TEXT}\n2025年工作打算\n一、服务代表\n{_TEXT}\n二、自身建设\n{_TEXT}"],
+    fails=[
+        f"一、加强学习\n{_TEXT}\n二、加强监督\n{_TEXT}\n明年要做好以下工作。\n一、服务代表\n{_TEXT}\n二、自身建设\n{_TEXT}"
+    ],
+    passes=[
+        f"一、加强学习\n{_TEXT}\n二、加强监督\n{_TEXT}\n2025年工作打算\n一、服务代表\n{_TEXT}\n二、自身建设\n{_TEXT}"
+    ],
 )
 def number_again(paper: Paper) -> Iterator[Found]:
     """Find rows that begin anew, the first heading as a warning and those behind it as hints."""
@@ -143,11 +150,22 @@ def number_level(paper: Paper) -> Iterator[Found]:
             continue
         if above is not None and paragraph.level > above.level + 1:
             right = HEADINGS[above.level].format(1)
-            yield Found(paragraph, 0, _shown(paragraph), {"above": above.text[: above.label_end] or above.text[:6], "right": right})
+            yield Found(
+                paragraph,
+                0,
+                _shown(paragraph),
+                {"above": above.text[: above.label_end] or above.text[:6], "right": right},
+            )
         above = paragraph
 
 
-_RIGHT = {"arabic-comma": "arabic-dot", "arabic-fullstop": "arabic-dot", "hanzi-paren-comma": "hanzi-paren", "hanzi-dot": "hanzi-comma", "hanzi-fullstop": "hanzi-comma"}
+_RIGHT = {
+    "arabic-comma": "arabic-dot",
+    "arabic-fullstop": "arabic-dot",
+    "hanzi-paren-comma": "hanzi-paren",
+    "hanzi-dot": "hanzi-comma",
+    "hanzi-fullstop": "hanzi-comma",
+}
 _BY_NAME = {style.name: style for style in HEADINGS}
 
 
@@ -159,7 +177,10 @@ _BY_NAME = {style.name: style for style in HEADINGS}
     en="the label {label} is written {right}",
     why="一、后是顿号，1.后是下脚点，（一）后没有标点。",
     norm=_LEVELS + "；GB/T 15834-2011 4.5",
-    fails=[Case(f"1、加强学习\n{_TEXT}\n2、加强监督\n{_TEXT}", f"1.加强学习\n{_TEXT}\n2.加强监督\n{_TEXT}"), Case(f"（一）、加强学习\n{_TEXT}", f"（一）加强学习\n{_TEXT}")],
+    fails=[
+        Case(f"1、加强学习\n{_TEXT}\n2、加强监督\n{_TEXT}", f"1.加强学习\n{_TEXT}\n2.加强监督\n{_TEXT}"),
+        Case(f"（一）、加强学习\n{_TEXT}", f"（一）加强学习\n{_TEXT}"),
+    ],
     passes=[f"1.加强学习\n{_TEXT}\n2.加强监督\n{_TEXT}", f"（一）加强学习\n{_TEXT}"],
 )
 def number_style(paper: Paper) -> Iterator[Found]:
@@ -190,7 +211,10 @@ def number_mixed(paper: Paper) -> Iterator[Found]:
     for paragraph, before, _ in _numbered(paper):
         if before is None or paragraph.style is None or before.style is None:
             continue
-        one, other = (style.name.replace("-half-full", "").replace("-full-half", "").replace("-half", "") for style in (paragraph.style, before.style))
+        one, other = (
+            style.name.replace("-half-full", "").replace("-full-half", "").replace("-half", "")
+            for style in (paragraph.style, before.style)
+        )
         if one != other:
             labels = (item.text[: item.label_end].strip() for item in (paragraph, before))
             yield Found(paragraph, 0, _shown(paragraph), dict(zip(("label", "other"), labels, strict=True)))
@@ -198,7 +222,10 @@ def number_mixed(paper: Paper) -> Iterator[Found]:
 
 # ── points ──
 
-_POINT = re.compile(r"(?:^|(?<=[。；：，、！？—…”）\s]))(?P<n>[一二三四五六七八九十]|十[一二三四五])(?P<w>是|要)(?![一二三四五六七八九十]?[，、；。])", re.MULTILINE)
+_POINT = re.compile(
+    r"(?:^|(?<=[。；：，、！？—…”）\s]))(?P<n>[一二三四五六七八九十]|十[一二三四五])(?P<w>是|要)(?![一二三四五六七八九十]?[，、；。])",
+    re.MULTILINE,
+)
 _ORDER = "一二三四五六七八九十"
 _DI = re.compile(r"(?:^|(?<=[。；：]))第(?P<n>[一二三四五六七八九十])(?P<w>[，、])", re.MULTILINE)
 
@@ -231,7 +258,9 @@ def points_gap(paper: Paper) -> Iterator[Found]:
             before[word] = (number, hit[0])
 
 
-_MIXED = re.compile(r"首先[，、][^\n]{2,200}?第二[，、]|一是[^\n]{2,200}?(?:第二[，、]|其次[，、])|第一[，、][^\n]{2,200}?(?:二是|其次[，、])")
+_MIXED = re.compile(
+    r"首先[，、][^\n]{2,200}?第二[，、]|一是[^\n]{2,200}?(?:第二[，、]|其次[，、])|第一[，、][^\n]{2,200}?(?:二是|其次[，、])"
+)
 
 
 @rule(
@@ -273,9 +302,9 @@ def points_months(paper: Paper) -> Iterator[Found]:
     """Find points that begin with months out of order."""
     dated: dict[Passage, list[tuple[int, int, int]]] = {}
     for hit in find(paper, _POINT):
-        month = _MONTH.match(hit.paragraph.text, hit.end)
-        if month:
-            dated.setdefault(hit.paragraph, []).append((int(month["month"]), hit.start, month.end()))
+        named = _MONTH.match(hit.paragraph.text, hit.end)
+        if named:
+            dated.setdefault(hit.paragraph, []).append((int(named["month"]), hit.start, named.end()))
     for paragraph, points in dated.items():
         if len(points) >= _FEW:
             for (month, start, end), (following, _, _) in pairwise(points):
@@ -297,7 +326,10 @@ _EXTRA = 5
     en="this heading says the same as {other!r}",
     why="同一部分里两个标题说同一件事，内容也就会重复。",
     norm="党政机关公文处理工作条例第十九条：内容简洁，主题突出，层次分明",
-    fails=[f"（一）狠抓代表工作，充分发挥代表主体作用\n{_TEXT}\n（二）加强代表联系，发挥代表作用\n{_TEXT}", f"一、加强监督\n{_TEXT}\n二、加强监督\n{_TEXT}"],
+    fails=[
+        f"（一）狠抓代表工作，充分发挥代表主体作用\n{_TEXT}\n（二）加强代表联系，发挥代表作用\n{_TEXT}",
+        f"一、加强监督\n{_TEXT}\n二、加强监督\n{_TEXT}",
+    ],
     passes=[f"（一）围绕党委意图，发挥引导作用\n{_TEXT}\n（二）围绕热点难点，发挥督促作用\n{_TEXT}"],
 )
 def heading_again(paper: Paper) -> Iterator[Found]:
@@ -351,7 +383,11 @@ def _within(short: str, long: str) -> bool:
 def heading_empty(paper: Paper) -> Iterator[Found]:
     """Find headings on a line of their own with another of their level, or a higher one, right behind."""
     for paragraph, following in pairwise(paper.body):
-        is_heading = paragraph.role is Role.HEADING and paragraph.heading_end == len(paragraph.text) and not paragraph.text.endswith(("。", "；"))
+        is_heading = (
+            paragraph.role is Role.HEADING
+            and paragraph.heading_end == len(paragraph.text)
+            and not paragraph.text.endswith(("。", "；"))
+        )
         if is_heading and following.role is Role.HEADING and 0 < following.level <= paragraph.level:
             yield Found(paragraph, 0, _shown(paragraph))
 
@@ -364,7 +400,9 @@ def heading_empty(paper: Paper) -> Iterator[Found]:
     en="a paragraph is broken in two at {text!r}",
     why="分页、转换时留下的硬回车。",
     norm="GB/T 9704-2012 7.3.3",
-    fails=["镇人大主席团围绕重点工作开展视察。一年来，组织代表深入各村，对镇级民生实事的实施情况进行了全\n\n面检查，提出了意见建议，推动了工作落实。"],
+    fails=[
+        "镇人大主席团围绕重点工作开展视察。一年来，组织代表深入各村，对镇级民生实事的实施情况进行了全\n\n面检查，提出了意见建议，推动了工作落实。"
+    ],
     passes=[f"{_TEXT}\n{_TEXT}"],
 )
 def line_broken(paper: Paper) -> Iterator[Found]:
@@ -386,8 +424,12 @@ _SENTENCE = re.compile(r"[^。！？；\n]{24,300}")
     en="this sentence stands above already",
     why="拼接、粘贴时重复了。",
     norm="党政机关公文处理工作条例第十九条：内容简洁",
-    fails=[f"{_TEXT}代表们深入各村各户走访选民，认真听取大家对全镇工作的意见。\n代表们深入各村各户走访选民，认真听取大家对全镇工作的意见。"],
-    passes=["代表们深入各村各户走访选民，认真听取大家对全镇工作的意见。\n主席团深入各村各户走访代表，认真听取大家对人大工作的意见。"],
+    fails=[
+        f"{_TEXT}代表们深入各村各户走访选民，认真听取大家对全镇工作的意见。\n代表们深入各村各户走访选民，认真听取大家对全镇工作的意见。"
+    ],
+    passes=[
+        "代表们深入各村各户走访选民，认真听取大家对全镇工作的意见。\n主席团深入各村各户走访代表，认真听取大家对人大工作的意见。"
+    ],
 )
 def sentence_again(paper: Paper) -> Iterator[Found]:
     """Find long sentences that are said twice word for word."""
@@ -465,7 +507,10 @@ def parts_summary(paper: Paper) -> Iterator[Found]:
     en="the paper lacks {what}",
     why="总结和报告有标题，讲成绩，也讲问题和打算。",
     norm="党政机关公文处理工作条例第九条；工作总结、工作报告的通例",
-    fails=[f"清溪镇人大2024年工作总结\n{_LONG_TEXT}\n存在的问题是联系代表不够。", f"{_COMMISSION}\n{_LONG_TEXT}\n还有不足，明年要改进。"],
+    fails=[
+        f"清溪镇人大2024年工作总结\n{_LONG_TEXT}\n存在的问题是联系代表不够。",
+        f"{_COMMISSION}\n{_LONG_TEXT}\n还有不足，明年要改进。",
+    ],
     passes=[f"清溪镇人大2024年工作总结\n{_LONG_TEXT}\n存在的不足是联系代表不够。\n明年打算抓好培训。"],
 )
 def parts_missing(paper: Paper) -> Iterator[Found]:
@@ -499,7 +544,9 @@ _HEADS = {Role.TITLE, Role.PART, Role.BODY}
     why="决议的标题写明由哪次会议就什么事项作出，题注写明通过的日期和会议。",
     norm="党政机关公文处理工作条例第九条；全国人民代表大会决议的格式",
     fails=[f"清溪镇政府工作报告的决议\n会议听取和审议了政府工作报告。{_TEXT}会议决定批准这个报告。"],
-    passes=[f"清溪镇第十八届人民代表大会第四次会议关于政府工作报告的决议\n（2025年1月16日清溪镇第十八届人民代表大会第四次会议通过）\n会议听取和审议了政府工作报告。{_TEXT}会议决定批准这个报告。"],
+    passes=[
+        f"清溪镇第十八届人民代表大会第四次会议关于政府工作报告的决议\n（2025年1月16日清溪镇第十八届人民代表大会第四次会议通过）\n会议听取和审议了政府工作报告。{_TEXT}会议决定批准这个报告。"
+    ],
 )
 def parts_resolution_title(paper: Paper) -> Iterator[Found]:
     """Find titles of resolutions without 关于, and resolutions without a note of their adoption."""
@@ -530,8 +577,12 @@ _OPERATIVE = re.compile("决定，?批准|决定，?接受|批准|通过|同意|
     en="the resolution decides nothing",
     why="有法律效果的只有决定句；没有它，决议就没有内容。",
     norm="地方组织法第二十五条；全国人民代表大会决议的格式",
-    fails=[f"清溪镇第十八届人民代表大会第四次会议关于政府工作报告的决议\n会议听取和审议了政府工作报告。\n会议认为，报告实事求是。\n{_LONG_TEXT}"],
-    passes=[f"清溪镇第十八届人民代表大会第四次会议关于政府工作报告的决议\n会议听取和审议了政府工作报告。\n会议决定批准这个报告。\n{_LONG_TEXT}"],
+    fails=[
+        f"清溪镇第十八届人民代表大会第四次会议关于政府工作报告的决议\n会议听取和审议了政府工作报告。\n会议认为，报告实事求是。\n{_LONG_TEXT}"
+    ],
+    passes=[
+        f"清溪镇第十八届人民代表大会第四次会议关于政府工作报告的决议\n会议听取和审议了政府工作报告。\n会议决定批准这个报告。\n{_LONG_TEXT}"
+    ],
 )
 def parts_resolution(paper: Paper) -> Iterator[Found]:
     """Find resolutions without an operative clause."""
@@ -567,7 +618,9 @@ def parts_order(paper: Paper) -> Iterator[Found]:
 # ── the title against the text ──
 
 _GOVERNMENT = re.compile("政府工作报告(?!的?决议|.{0,6}决议)")
-_CONGRESS_TEXT = re.compile("受[^，。]{0,24}主席团委托|[镇乡]人大(?:主席团|的?工作|在)|我们[^，。]{0,8}[镇乡]人大|人大主席团(?:成员|认真|坚持|紧紧|围绕)")
+_CONGRESS_TEXT = re.compile(
+    "受[^，。]{0,24}主席团委托|[镇乡]人大(?:主席团|的?工作|在)|我们[^，。]{0,8}[镇乡]人大|人大主席团(?:成员|认真|坚持|紧紧|围绕)"
+)
 _MANY = 3
 
 
@@ -579,8 +632,14 @@ _MANY = 3
     en="the title says a report of the government, the text is the congress's: {right}",
     why="网上的范文常把人大的总结、报告标成政府工作报告。",
     norm="党政机关公文处理工作条例第八条、第九条",
-    fails=["清溪镇2024年政府工作报告\n" + "镇人大主席团围绕中心工作，组织代表视察。镇人大的工作有了新进展。人大主席团成员带头履职。\n" * 6],
-    passes=["清溪镇2024年政府工作报告\n" + "镇人民政府围绕中心工作，抓好落实。\n" * 6, "清溪镇第十八届人民代表大会第四次会议关于政府工作报告的决议\n会议决定批准这个报告。"],
+    fails=[
+        "清溪镇2024年政府工作报告\n"
+        + "镇人大主席团围绕中心工作，组织代表视察。镇人大的工作有了新进展。人大主席团成员带头履职。\n" * 6
+    ],
+    passes=[
+        "清溪镇2024年政府工作报告\n" + "镇人民政府围绕中心工作，抓好落实。\n" * 6,
+        "清溪镇第十八届人民代表大会第四次会议关于政府工作报告的决议\n会议决定批准这个报告。",
+    ],
 )
 def title_kind(paper: Paper) -> Iterator[Found]:
     """Find titles of the government's report above a congress's own paper."""
@@ -593,7 +652,10 @@ def title_kind(paper: Paper) -> Iterator[Found]:
             yield Found(paragraph, 0, len(paragraph.text), {"right": right})
 
 
-_LEVEL_WORDS = {"镇": re.compile("我镇|全镇|镇人大|镇党委|镇政府|镇人民政府"), "乡": re.compile("我乡|全乡|乡人大|乡党委|乡政府|乡人民政府")}
+_LEVEL_WORDS = {
+    "镇": re.compile("我镇|全镇|镇人大|镇党委|镇政府|镇人民政府"),
+    "乡": re.compile("我乡|全乡|乡人大|乡党委|乡政府|乡人民政府"),
+}
 _ENOUGH = 4
 
 
@@ -635,7 +697,9 @@ _PLACE = re.compile(
     en="another paper begins here: {text!r}",
     why="范文集把几份不同地方、不同年份的文稿放在一起，届次、地名、日期互不相干。",
     norm="党政机关公文处理工作条例第九条",
-    fails=[f"关于政府工作报告的决议\n清溪镇第十八届人民代表大会第四次会议决定批准这个报告。{_LONG_TEXT}\n关于政府工作报告的决议\n青山市第十五届人民代表大会第五次会议决定批准这个报告。{_LONG_TEXT}"],
+    fails=[
+        f"关于政府工作报告的决议\n清溪镇第十八届人民代表大会第四次会议决定批准这个报告。{_LONG_TEXT}\n关于政府工作报告的决议\n青山市第十五届人民代表大会第五次会议决定批准这个报告。{_LONG_TEXT}"
+    ],
     passes=[f"关于政府工作报告的决议\n清溪镇第十八届人民代表大会第四次会议决定批准这个报告。{_LONG_TEXT}"],
 )
 def several_papers(paper: Paper) -> Iterator[Found]:
@@ -659,8 +723,12 @@ def several_papers(paper: Paper) -> Iterator[Found]:
     en="the paper is of {place}, here it says {text!r}",
     why="套用别处的文稿，地名没有改全。",
     norm="党政机关公文处理工作条例第十九条：表述准确",
-    fails=["清溪镇第十八届人民代表大会第四次会议决定批准这个报告。\n青山镇第十八届人民代表大会第四次会议号召全镇人民团结奋斗。"],
-    passes=["清溪镇第十八届人民代表大会第四次会议决定批准这个报告。\n清溪镇第十八届人民代表大会第四次会议号召全镇人民团结奋斗。"],
+    fails=[
+        "清溪镇第十八届人民代表大会第四次会议决定批准这个报告。\n青山镇第十八届人民代表大会第四次会议号召全镇人民团结奋斗。"
+    ],
+    passes=[
+        "清溪镇第十八届人民代表大会第四次会议决定批准这个报告。\n清溪镇第十八届人民代表大会第四次会议号召全镇人民团结奋斗。"
+    ],
 )
 def places_differ(paper: Paper) -> Iterator[Found]:
     """Find congresses of another town than the first that is named."""
@@ -669,5 +737,3 @@ def places_differ(paper: Paper) -> Iterator[Found]:
         place = hits[0]["place"]
         if hit["place"] != place and not hit["place"].endswith(place) and not place.endswith(hit["place"]):
             yield Found(hit.paragraph, *hit.span("place"), {"place": place})
-
-

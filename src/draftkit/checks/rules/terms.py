@@ -15,11 +15,15 @@ RULES: Rules = load("terms", "terms")
 rule = registrar(RULES, "terms")
 
 _N = "[一二三四五六七八九十]{1,3}"
-_SHORT_NAME = re.compile(rf"(?P<body>(?:乡|镇|县|市|区)?人大)(?P<term>第?{_N}届)(?P<number>第?{_N}次)(?P<what>会议|全会|全体会议)")
+_SHORT_NAME = re.compile(
+    rf"(?P<body>(?:乡|镇|县|市|区)?人大)(?P<term>第?{_N}届)(?P<number>第?{_N}次)(?P<what>会议|全会|全体会议)"
+)
 _LIKE_CPPCC = re.compile(rf"(?<=[乡镇县市区])第?(?P<term>{_N}届)第?(?P<number>{_N}次)会议")
 _HALF_FULL = re.compile(rf"(?<=人民代表大会)(?P<number>{_N}次会议)")
 _NO_ORDINAL = re.compile(rf"(?<![第{'一二三四五六七八九十'}])(?P<term>{_N}届)(?=人民代表大会)")
-_DIGITS = re.compile(r"第?(?P<number>[0-9]{1,2})(?P<unit>届)(?=人民代表大会|人大)|(?<=人民代表大会)第?(?P<number2>[0-9]{1,2})(?P<unit2>次会议)")
+_DIGITS = re.compile(
+    r"第?(?P<number>[0-9]{1,2})(?P<unit>届)(?=人民代表大会|人大)|(?<=人民代表大会)第?(?P<number2>[0-9]{1,2})(?P<unit2>次会议)"
+)
 _NAME_NORM = "地方组织法第十四条；GB/T 15835-2011 5.2.3：固定名称用汉字数字"
 
 
@@ -31,7 +35,10 @@ _NAME_NORM = "地方组织法第十四条；GB/T 15835-2011 5.2.3：固定名称
     en="a session is called {right}",
     why="人大的会议说“×届人大×次会议”；“人大×届×次会议”是照政协的叫法写的。",
     norm=_NAME_NORM,
-    fails=[Case("在镇人大五届一次会议上", "在镇五届人大一次会议上"), Case("整理镇十六届三次会议代表提出的建议", "整理镇十六届人大三次会议代表提出的建议")],
+    fails=[
+        Case("在镇人大五届一次会议上", "在镇五届人大一次会议上"),
+        Case("整理镇十六届三次会议代表提出的建议", "整理镇十六届人大三次会议代表提出的建议"),
+    ],
     passes=["在镇五届人大一次会议上", "政协十届三次会议"],
 )
 def term_session_order(paper: Paper) -> Iterator[Found]:
@@ -53,7 +60,10 @@ def term_session_order(paper: Paper) -> Iterator[Found]:
     en="a full name takes 第{text}",
     why="全称是“第…届人民代表大会第…次会议”，简称是“…届人大…次会议”，两种不混用。",
     norm=_NAME_NORM,
-    fails=[Case("清溪镇第十八届人民代表大会二次会议", "清溪镇第十八届人民代表大会第二次会议"), Case("清溪镇十八届人民代表大会第二次会议", "清溪镇第十八届人民代表大会第二次会议")],
+    fails=[
+        Case("清溪镇第十八届人民代表大会二次会议", "清溪镇第十八届人民代表大会第二次会议"),
+        Case("清溪镇十八届人民代表大会第二次会议", "清溪镇第十八届人民代表大会第二次会议"),
+    ],
     passes=["清溪镇第十八届人民代表大会第二次会议", "清溪镇十八届人大二次会议"],
 )
 def term_session_name(paper: Paper) -> Iterator[Found]:
@@ -84,7 +94,9 @@ def term_session_digits(paper: Paper) -> Iterator[Found]:
 
 
 _PLENARY = re.compile(rf"(?<=届人民代表大会)第{_N}次全体会议")
-_TERMLESS = re.compile(rf"(?<=[乡镇县市区])(?P<term>二?十[一二三四五六七八九]?|[一二三四五六七八九])人大(?=代表|{_N}次|换届)")
+_TERMLESS = re.compile(
+    rf"(?<=[乡镇县市区])(?P<term>二?十[一二三四五六七八九]?|[一二三四五六七八九])人大(?=代表|{_N}次|换届)"
+)
 
 
 @rule(
@@ -106,7 +118,9 @@ def term_session_plenary(paper: Paper) -> Iterator[Found]:
         yield Found(hit.paragraph, hit.start, hit.end, {"right": f"{hit['term']}届人大"})
 
 
-_BUDGET_YEARS = re.compile(r"(?P<done>20[0-9]{2})年[^，。；0-9\n]{0,8}预算执行情况(?:的报告)?[和与及、][^，。；0-9\n]{0,2}(?P<next>20[0-9]{2})年[^，。；0-9\n]{0,8}(?P<what>预算|决算)")
+_BUDGET_YEARS = re.compile(
+    r"(?P<done>20[0-9]{2})年[^，。；0-9\n]{0,8}预算执行情况(?:的报告)?[和与及、][^，。；0-9\n]{0,2}(?P<next>20[0-9]{2})年[^，。；0-9\n]{0,8}(?P<what>预算|决算)"
+)
 
 
 @rule(
@@ -117,7 +131,10 @@ _BUDGET_YEARS = re.compile(r"(?P<done>20[0-9]{2})年[^，。；0-9\n]{0,8}预算
     en="the report is on the budget of {done} as carried out and the draft of {right}",
     why="年初的预算报告说上年预算的执行和本年的预算草案；决算在年中另行审查批准。",
     norm="预算法第二十一条、第四十七条",
-    fails=["《2021年财政预算执行情况和2022年财政决算（草案）的报告》", "2023年财政预算执行情况和2023年财政预算草案的报告"],
+    fails=[
+        "《2021年财政预算执行情况和2022年财政决算（草案）的报告》",
+        "2023年财政预算执行情况和2023年财政预算草案的报告",
+    ],
     passes=["2021年财政预算执行情况和2022年财政预算草案的报告"],
 )
 def term_budget_years(paper: Paper) -> Iterator[Found]:
@@ -128,11 +145,17 @@ def term_budget_years(paper: Paper) -> Iterator[Found]:
             yield Found(hit.paragraph, hit.start, hit.end, {"done": hit["done"], "right": right})
 
 
-_SUGGESTION_COUNT = re.compile(r"议案[0-9]{1,4} ?[件条个](?:和|、|以及|及)建议|议案、建议、批评和意见[0-9]{1,4} ?[件条个]|议案[和与及]?建议[0-9]{1,4} ?[件条个]")
+_SUGGESTION_COUNT = re.compile(
+    r"议案[0-9]{1,4} ?[件条个](?:和|、|以及|及)建议|议案、建议、批评和意见[0-9]{1,4} ?[件条个]|议案[和与及]?建议[0-9]{1,4} ?[件条个]"
+)
 _SELF_REVIEW = re.compile(r"^[^，。；：\n]{0,30}人大工作报告[^，。；：\n]{0,8}$", re.MULTILINE)
-_BY_ELECTION = re.compile(r"根据《?代表法》?的?(?:有关)?规定[，,][^。；\n]{0,20}补选|(?:人大|人大常委会|党委|上级)(?:批准|同意)[^。；\n]{0,60}补选[^。；\n]{0,20}代表")
+_BY_ELECTION = re.compile(
+    r"根据《?代表法》?的?(?:有关)?规定[，,][^。；\n]{0,20}补选|(?:人大|人大常委会|党委|上级)(?:批准|同意)[^。；\n]{0,60}补选[^。；\n]{0,20}代表"
+)
 _CANDIDATE = re.compile(r"(?:镇长|乡长|主席|副镇长|副乡长)候选人[^，。；\n]{0,24}(?:选举|补选|选)为")
-_PEOPLE_DEPUTY = re.compile(r"(?<![民人])人民代表(?!大会|大|法|性|选举|团)(?=[、，。；的们参视提依履积]|建议|小组|活动|名|资格)")
+_PEOPLE_DEPUTY = re.compile(
+    r"(?<![民人])人民代表(?!大会|大|法|性|选举|团)(?=[、，。；的们参视提依履积]|建议|小组|活动|名|资格)"
+)
 
 
 @rule(
@@ -237,4 +260,3 @@ def term_law_full(paper: Paper) -> Iterator[Found]:
         if name in _KNOWN_SHORT and name not in seen and not paper.has(_KNOWN_SHORT[name]):
             seen.add(name)
             yield Found(hit.paragraph, hit.start, hit.end, {"name": name, "right": _KNOWN_SHORT[name]})
-
