@@ -5,18 +5,47 @@ from draftkit.checks.rules import (
     blanks,
     characters,
     chronology,
-    figures,
+    counts,
+    ends,
+    headings,
     masked,
+    numbering,
+    parts,
+    plenums,
     punctuation,
+    rates,
     residue,
     sessions,
-    structure,
+    sums,
     terms,
+    titles,
+    votes,
+    years,
 )
 
 __all__ = ["RULES"]
 
-MODULES = (blanks, masked, residue, chronology, terms, sessions, figures, structure, punctuation, characters)
+MODULES = (
+    blanks,
+    masked,
+    residue,
+    chronology,
+    plenums,
+    years,
+    terms,
+    sessions,
+    votes,
+    sums,
+    rates,
+    counts,
+    numbering,
+    headings,
+    parts,
+    titles,
+    punctuation,
+    ends,
+    characters,
+)
 
 RULES: dict[str, Rule] = {id_: rule for module in MODULES for id_, rule in module.RULES.items()}
 """Every rule of draftkit, by its id."""

@@ -179,7 +179,10 @@ _INTRO = re.compile(
     en="{text!r} was written by a site's editor; delete it",
     why="网站在范文前后加几句话招揽读者。",
     norm=_NORM,
-    fails=["在这里给大家分享一些写作总结的范文，希望能为大家提供一些灵感。", "以下是小编整理的乡镇人大工作总结。"],
+    fails=[
+        "在这里给大家分享一些写作总结的范文，希望能为大家提供一些灵感。",
+        f"{_BODY}以下是小编整理的乡镇人大工作总结。",
+    ],
     passes=["希望大家提出宝贵意见。", "镇人大为大家提供了学习资料。"],
 )
 def residue_intro(paper: Paper) -> Iterator[Found]:
