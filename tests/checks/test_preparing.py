@@ -139,5 +139,12 @@ def test_the_date_given_goes_before_that_of_the_text() -> None:
     assert paper.on == dt.date(2020, 1, 1)
 
 
+def test_the_session_given_goes_before_the_date_of_the_text() -> None:
+    session = dk.Session(congress=dk.Congress(place="清溪镇", term=18), number=4, opens=dt.date(2025, 1, 14))
+    document, source, _ = read_source("\n主席团工作报告\n——2024年1月14日在清溪镇第十八届人民代表大会第三次会议上\n甲。")
+    (paper,) = prepare(document, source, session=session)
+    assert paper.on == dt.date(2025, 1, 14)
+
+
 def test_a_paper_that_speaks_of_no_year_has_no_date() -> None:
     assert papers("清溪镇人大工作总结\n工作有序。")[0].when is None

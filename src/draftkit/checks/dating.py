@@ -37,7 +37,7 @@ def infer(
     """
     if on is not None:
         return When(on, on)
-    return _from_block(paragraphs) or _from_session(session) or _from_years(paragraphs, title)
+    return _from_session(session) or _from_block(paragraphs) or _from_years(paragraphs, title)
 
 
 def _from_session(session: Session | None) -> When | None:
