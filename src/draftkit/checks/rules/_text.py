@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from draftkit.checks.paper import Hit, Paper
 
-__all__ = ["TEASER", "find", "is_long", "wide"]
+__all__ = ["TEASER", "around", "find", "is_long", "wide"]
 
 TEASER = "正文摘要"
 """Why a reader sets aside an extract of the text above the text itself."""
@@ -34,6 +34,11 @@ def find(paper: Paper, pattern: re.Pattern[str], *, teaser: bool = False) -> Ite
         end = start + match.end() - match.start()
         if end <= len(paragraph.text) and (not paragraph.residue or (teaser and paragraph.residue == TEASER)):
             yield Hit(paragraph, start, end, match)
+
+
+def around(hit: Hit, before: int = 120, behind: int = 120) -> str:
+    """Return what stands around `hit` in its paragraph; a paragraph without end can't make that slow."""
+    return hit.paragraph.text[max(0, hit.start - before) : hit.end + behind]
 
 
 def is_long(paper: Paper) -> bool:

@@ -154,9 +154,13 @@ def _rule(table: Mapping[str, Any], topic: str) -> Rule:
 def _function(finder: Finder) -> Function:
     def find(paper: Paper) -> Iterator[Found]:
         """Find the words of the list."""
+        excused: dict[tuple[int, Word], bool] = {}
         for start, end, word in finder.finditer(wide(paper)):
             paragraph, at = paper.at(start)
-            if paragraph.residue or any(other in paragraph.text for other in word.unless):
+            key = (paragraph.index, word)
+            if key not in excused:
+                excused[key] = bool(paragraph.residue) or any(other in paragraph.text for other in word.unless)
+            if excused[key]:
                 continue
             swapped = paper.text[start:end].replace(*word.swap, 1) if word.swap else None
             args = {"right": word.right or swapped, "note": word.note}

@@ -204,7 +204,7 @@ def char_missing(paper: Paper) -> Iterator[Found]:
         right = f"应为“{hit['level']}委、{hit['level']}{hit['body']}”"
         yield Found(hit.paragraph, hit.start, hit.end, {"right": right})
     for hit in find(paper, _TOPICS_OF):
-        clause = re.split("[，,。；;：:、]", hit.paragraph.text[: hit.start])[-1]
+        clause = re.split("[，,。；;：:、]", hit.paragraph.text[max(0, hit.start - 60) : hit.start])[-1]
         if not re.search("在|从|于", clause):
             yield Found(hit.paragraph, max(0, hit.start - len(clause)), hit.end, {"right": "句首应有“在”"})
 

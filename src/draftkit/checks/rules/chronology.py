@@ -3,9 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from draftkit.checks.finding import Severity
 from draftkit.checks.paper import Paper
+from draftkit.checks.paragraph import Passage
 from draftkit.checks.rule import Case, Found, Rules, registrar
 from draftkit.checks.rules._dated import LATE, Mention, consistent, mentions, say
 from draftkit.checks.rules._text import find
@@ -19,11 +21,17 @@ _NORM = "党的历次全国代表大会、中央全会文件和国家法律；�
 _TERM = re.compile("五年来|过去五年|本届|任期|十年来|历次|历届|多年来|近年来")
 
 
+@lru_cache(maxsize=256)
+def _looks_back(paragraph: Passage) -> tuple[frozenset[int], bool]:
+    """Return the years that a paragraph names, and whether it looks back over several."""
+    years = re.findall(r"(?<![0-9])(20[0-9]{2})(?=年)", paragraph.text)
+    return frozenset(map(int, years)), _TERM.search(paragraph.text) is not None
+
+
 def _is_past(mention: Mention) -> bool:
     """Return whether a campaign is told as something past: with its year, or in a look back over years."""
-    years = [int(year) for year in re.findall(r"(?<![0-9])(20[0-9]{2})(?=年)", mention.paragraph.text)]
-    told = any(mention.since.year <= year <= (mention.until or mention.since).year for year in years)
-    return told or _TERM.search(mention.paragraph.text) is not None
+    years, looks_back = _looks_back(mention.paragraph)
+    return looks_back or any(mention.since.year <= year <= (mention.until or mention.since).year for year in years)
 
 
 @rule(
@@ -199,14 +207,10 @@ def date_year(paper: Paper) -> Iterator[Found]:
     strong = [mention for mention in old if mention.what == "meeting" or mention.hard]
     if not strong and len({mention.text for mention in old}) < _ENOUGH:
         return
-    if any(
-        mention.since > min(mention.last for mention in strong or old)
-        for mention in found
-        if mention.since <= paper.when.latest
-    ):
+    last = min(mention.last for mention in strong or old)
+    if any(mention.since > last for mention in found if mention.since <= paper.when.latest):
         return
     first = max(mention.since for mention in found)
-    last = min(mention.last for mention in strong or old)
     shown = dict.fromkeys(f"“{mention.text}”" for mention in (strong or old))
     args = {
         "evidence": "、".join(list(shown)[:3]),

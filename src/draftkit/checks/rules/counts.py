@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from draftkit.checks.paper import Paper
 from draftkit.checks.rule import Found, Rules, registrar
-from draftkit.checks.rules._text import find
+from draftkit.checks.rules._text import around, find
 from draftkit.zh.numbering import find_points
 
 __all__ = ["RULES"]
@@ -264,7 +264,7 @@ def count_people(paper: Paper) -> Iterator[Found]:
             problem = f"{hit['events']}场次只有{hit['people']}人次"
             yield Found(hit.paragraph, hit.start, hit.end, {"problem": problem})
     stations = next(find(paper, _STATIONS), None)
-    held = [hit for hit in find(paper, _RECEPTIONS) if re.search("全年|一年|累计|共", hit.paragraph.text)]
+    held = [hit for hit in find(paper, _RECEPTIONS) if re.search("全年|一年|累计|共", around(hit))]
     if stations is not None and held and int(held[0]["n"]) < int(stations["stations"]) * 12:
         problem = f"{stations['stations']}个站每月一次，全年应不少于{int(stations['stations']) * 12}场次，这里写{held[0]['n']}场次"
         yield Found(held[0].paragraph, held[0].start, held[0].end, {"problem": problem})

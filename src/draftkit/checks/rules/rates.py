@@ -24,6 +24,10 @@ _TOTAL = re.compile(
 )
 
 
+_WHOLES = 12
+"""Wholes of one paragraph that a share is compared with."""
+
+
 def _slack(rate: str) -> Decimal:
     """Return how far a rate may be from the exact one: what rounding or cutting off makes."""
     places = len(rate.partition(".")[2])
@@ -43,16 +47,12 @@ def _slack(rate: str) -> Decimal:
 )
 def rate_share(paper: Paper) -> Iterator[Found]:
     """Find shares that aren't those of the whole named before them in the paragraph."""
-    totals = list(find(paper, _TOTAL))
+    totals: dict[tuple[int, str], list[Hit]] = {}
+    for total in find(paper, _TOTAL):
+        totals.setdefault((total.paragraph.index, total["unit"]), []).append(total)
     for hit in find(paper, _SHARE):
-        wholes = [
-            int(total["n"])
-            for total in totals
-            if total.paragraph is hit.paragraph
-            and total.start < hit.start
-            and total["unit"] == hit["unit"]
-            and total.span("n")[0] != hit.start
-        ]
+        named = totals.get((hit.paragraph.index, hit["unit"]), [])[:_WHOLES]
+        wholes = [int(each["n"]) for each in named if each.start < hit.start and each.span("n")[0] != hit.start]
         n, rate = int(hit["n"]), Decimal(hit["rate"])
         if not wholes or any(whole and abs(Decimal(100 * n) / whole - rate) <= _slack(hit["rate"]) for whole in wholes):
             continue

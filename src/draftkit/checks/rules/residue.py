@@ -220,6 +220,7 @@ def _key(text: str) -> str:
 def residue_title(paper: Paper) -> Iterator[Found]:
     """Find the title said again: as a line, or as the opening of a paragraph."""
     keys: set[str] = set()
+    titles = {key for key in map(_key, paper.titles) if len(key) >= _SHORTEST}
     for place, paragraph in enumerate(paper.paragraphs):
         line_key = _key(paragraph.text) if len(paragraph.text) <= _LONGEST else ""
         is_line = len(line_key) >= _SHORTEST and not re.search("[。；，,：:]", paragraph.text)
@@ -228,17 +229,15 @@ def residue_title(paper: Paper) -> Iterator[Found]:
         elif is_line and (place < _HEAD or paragraph.role in {Role.TITLE, Role.PART}) and _is_name(paragraph.text):
             keys.add(line_key)
         elif not paragraph.residue and not paragraph.level:
-            yield from _openings(
-                paragraph, keys | {_key(title) for title in paper.titles if len(_key(title)) >= _SHORTEST}
-            )
+            yield from _openings(paragraph, keys, titles)
 
 
 def _is_name(text: str) -> bool:
     return re.search("(?:决议|决定|报告|总结|纪要|公告|要点|意见|讲话|草案|（.{1,4}）|\\(.{1,4}\\))$", text) is not None
 
 
-def _openings(paragraph: Passage, keys: set[str]) -> Iterator[Found]:
+def _openings(paragraph: Passage, *keys: set[str]) -> Iterator[Found]:
     for start in {0, *(piece.start for piece in paragraph.pieces)}:
         opening = _OPENING.match(paragraph.text, start)
-        if opening and _key(opening[0]) in keys:
+        if opening and any(_key(opening[0]) in each for each in keys):
             yield Found(paragraph, start, opening.end() + 1)

@@ -2,11 +2,12 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 
 from draftkit.checks.paper import Hit, Paper
 from draftkit.checks.rule import Found, Rules, registrar
-from draftkit.checks.rules._text import find
+from draftkit.checks.rules._text import around, find
 
 __all__ = ["RULES"]
 
@@ -79,7 +80,7 @@ def sum_quorum(paper: Paper) -> Iterator[Found]:
     for hit in _attendances(paper):
         due, there = int(hit["due"]), int(hit["there"])
         need = math.ceil(due * 2 / 3)
-        if there < need and re.search("代表|法定人数", hit.paragraph.text):
+        if there < need and re.search("代表|法定人数", around(hit)):
             yield Found(hit.paragraph, hit.start, hit.end, {"due": due, "there": there, "need": need})
 
 
@@ -94,10 +95,14 @@ _DUE = re.compile(
 )
 
 
-def _last_before(hits: list[Hit], place: Hit, group: str) -> int | None:
-    """Return the number of the last of `hits` before `place`."""
-    before = [hit for hit in hits if (hit.paragraph.index, hit.start) < (place.paragraph.index, place.start)]
-    return int(before[-1][group]) if before else None
+def _with_last(hits: list[Hit], places: Iterable[Hit], group: str) -> Iterator[tuple[Hit, int | None]]:
+    """Yield each of `places` with the number of the last of `hits` before it; both are in the order of the text."""
+    last: int | None = None
+    waiting = deque(hits)
+    for place in places:
+        while waiting and (waiting[0].paragraph.index, waiting[0].start) < (place.paragraph.index, place.start):
+            last = int(waiting.popleft()[group])
+        yield place, last
 
 
 @rule(
@@ -117,12 +122,11 @@ def _last_before(hits: list[Hit], place: Hit, group: str) -> int | None:
 def sum_votes(paper: Paper) -> Iterator[Found]:
     """Find votes that don't come to the deputies present."""
     present = list(find(paper, _PRESENT))
-    for hit in find(paper, _VOTES):
+    for hit, there in _with_last(present, find(paper, _VOTES), "there"):
         yes, no, none = (int(hit[name] or hit[f"{name}2"]) for name in ("yes", "no", "none"))
         total = yes + no + none + int(hit["still"] or 0)
-        there = _last_before(present, hit, "there")
         if there is not None and (
-            total > there or (total < there and not re.search("未按|未投|未表决|缺席|无效", hit.paragraph.text))
+            total > there or (total < there and not re.search("未按|未投|未表决|缺席|无效", around(hit)))
         ):
             args = {"yes": yes, "no": no, "none": none, "total": total, "there": there}
             yield Found(hit.paragraph, hit.start, hit.end, args)
@@ -149,10 +153,9 @@ _NOT_PASSED = re.compile("未(?:获)?通过|没有通过|未当选|不足|未能
 def sum_majority(paper: Paper) -> Iterator[Found]:
     """Find what was carried by fewer than half of all deputies."""
     due_hits = list(find(paper, _DUE))
-    for hit in find(paper, _VOTES):
+    for hit, due in _with_last(due_hits, find(paper, _VOTES), "due"):
         yes = int(hit["yes"] or hit["yes2"])
-        due = _last_before(due_hits, hit, "due")
-        text = hit.paragraph.text
+        text = around(hit)
         if due is not None and yes < due // 2 + 1 and _PASSED.search(text) and not _NOT_PASSED.search(text):
             yield Found(hit.paragraph, hit.start, hit.end, {"due": due, "need": due // 2 + 1, "yes": yes})
 
