@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,13 @@ from docx import Document as NewDocx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import draftkit as dk
 from draftkit.errors import ReadError
 from draftkit.readers import read
+from draftkit.readers.docx import docx_lines
 from draftkit.readers.docx.package import LARGEST_PART
 from draftkit.renderers.house import House, Numbering
 from draftkit.tree import Document, Line, Mark, Part, Points, Residue, Signature, TitleBlock, plain
@@ -337,3 +341,25 @@ def test_a_zip_without_a_document_is_refused(tmp_path: Path) -> None:
 def test_elements_nested_without_end_are_cut_off(tmp_path: Path) -> None:
     deep = "<w:smartTag>" * 150 + "<w:r><w:t>底</w:t></w:r>" + "</w:smartTag>" * 150
     assert texts(tmp_path, package(p("面。") + f"<w:p>{deep}</w:p>")) == ["面。"]
+
+
+SOUND = package(p("一、坚持党的领导", listed(0)) + p("会议同意。"), numbering="<w:num w:numId='1'/>")
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_refused_or_read(data: bytes) -> None:
+    with suppress(ReadError):
+        docx_lines(data)
+
+
+@given(st.integers(0, len(SOUND) - 1), st.integers(0, 255))
+@settings(max_examples=300)
+def test_a_file_with_a_wrong_byte_is_refused_or_read(at: int, value: int) -> None:
+    with suppress(ReadError):
+        docx_lines(SOUND[:at] + bytes([value]) + SOUND[at + 1 :])
+
+
+@given(st.text(alphabet="<>/=\"'w:prt甲一、 &;", max_size=60))
+def test_any_markup_is_refused_or_read(body: str) -> None:
+    with suppress(ReadError):
+        docx_lines(package(body))
