@@ -156,8 +156,8 @@ def blank_somebody(paper: Paper) -> Iterator[Found]:
 _MISSING = re.compile(
     # A numeral that dropped out: 第届, 共件, 增长%, 2024年月日, 召开会议次.
     r"第[ ]?(?=[届次]人民|届人大|次会议)"
-    r"|(?<![0-9０-９一二三四五六七八九十○〇零元])年[ ]?月[ ]?日"
-    r"|(?<=[0-9]年)[ ]?月[ ]?日|(?<=[0-9]月)[ ]?日(?=[，。在上下召])"
+    r"|(?<![0-9０-９一二三四五六七八九十○〇零元])年[ ]{0,6}月[ ]{0,6}日"
+    r"|(?<=[0-9]年)[ ]{0,6}月[ ]{0,6}日|(?<=[0-9]月)[ ]?日(?=[，。在上下召])"
     r"|(?:增长|下降|提高|降低|达到?|占|完成[^，。；0-9]{0,6}的|率[为达])(?=[%％])"
     r"|(?:共计?|总计|累计|合计|仅)(?=[件次名]|人次|万元|亿元|个项目)"
     r"|(?<=[到席票成对共有发回效假])[ ]{1,6}(?=[名人张票件][，。；])"
@@ -220,10 +220,40 @@ def blank_unit(paper: Paper) -> Iterator[Found]:
             yield Found(hit.paragraph, hit.start, hit.end)
 
 
+_YUAN = re.compile(
+    r"(?:收入|支出|预算|投资|资金|产值|税收|利润|补助|经费)[^，。；：0-9\n]{0,8}[0-9]{1,8}(?:\.[0-9]{1,4})?[万亿](?=[，。；、]|$)",
+    re.MULTILINE,
+)
+
+
+@rule(
+    "blank-yuan",
+    severity="hint",
+    title="金额漏了“元”",
+    zh="“{text}”后漏了“元”",
+    en="元 is missing after {text!r}",
+    why="金额写明单位：174万元。",
+    norm="GB/T 15835-2011 5.1；法定计量单位的用法",
+    fails=["财政收入任务174万，完成198万元。"],
+    passes=["财政收入任务174万元，完成198万元。", "总人口5.2万。"],
+)
+def blank_yuan(paper: Paper) -> Iterator[Found]:
+    """Find amounts of money without 元."""
+    for hit in find(paper, _YUAN):
+        yield Found(hit.paragraph, hit.start, hit.end)
+
+
 _MASKED_PLACE = re.compile(r"(?:[xX×某]|[*＊_＿×○]{2,12}|[xX]{2,12})(?=(?:乡|镇|县|市|区|村|中心镇|公安|项目|人大))")
 _COMMON = frozenset(
     [
         "中国",
+        "美好",
+        "平安",
+        "文明",
+        "和谐",
+        "富强",
+        "安康",
+        "清廉",
         "乡村",
         "家园",
         "城镇",

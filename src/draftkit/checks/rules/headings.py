@@ -115,7 +115,7 @@ def heading_empty(paper: Paper) -> Iterator[Found]:
 )
 def line_broken(paper: Paper) -> Iterator[Found]:
     """Find paragraphs that a reader had to join."""
-    for paragraph in paper.body:
+    for paragraph in paper.of(Role.BODY):
         for piece in paragraph.pieces[1:]:
             if paragraph.text[piece.start - 1 : piece.start] not in {"，", ",", "、"}:
                 yield Found(paragraph, max(0, piece.start - 4), min(len(paragraph.text), piece.start + 4))

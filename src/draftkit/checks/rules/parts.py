@@ -93,13 +93,18 @@ def parts_missing(paper: Paper) -> Iterator[Found]:
         return
     head = _head(paper)
     span = (head, 0, min(len(head.text), 40))
-    if not paper.title:
+    if not paper.title and (len(head.text) > _TITLE_LINE or "。" in head.text):
         yield Found(*span, {"what": "标题"})
+    if not re.search("总结|主席团工作报告", paper.title):
+        return
     if not paper.has("不足", "问题", "差距", "薄弱"):
         yield Found(*span, {"what": "存在的问题"})
     if not paper.has("打算", "计划", "下一步", "明年", "新的一年", "今后", "安排", "思路", "建议"):
         yield Found(*span, {"what": "下步打算"})
 
+
+_TITLE_LINE = 60
+"""Characters that a title has at most."""
 
 _FOR_REPORTS = re.compile("请予审议|请各位代表审议|请列席人员提出意见|受[^，。]{2,30}主席团委托")
 

@@ -109,7 +109,7 @@ def several_papers(paper: Paper) -> Iterator[Found]:
         return
     head = paper.paragraphs[0]
     own = _PLACE.search(paper.title)
-    together = own is not None and all(own[0] in title for title in paper.titles)
+    together = own is not None and all(own["place"] in title for title in paper.titles)
     yield Found(head, 0, min(len(head.text), 40), severity=Severity.HINT if together else None)
     named = next(find(paper, _PLACE), None)
     if own is None and named is not None and named.paragraph is not head:
