@@ -22,7 +22,7 @@ nox.options.sessions = ["lint", "types", "imports", "tests", "docs", "wheel"]
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests, the doctests, and the code blocks of the documents."""
-    session.install("-e", ".[test]", "hatchling")
+    session.install("-e", ".[test,fast]", "hatchling")
     session.run("python", "-m", "pytest", *session.posargs)
 
 
@@ -77,7 +77,7 @@ def wheel(session: nox.Session) -> None:
     python = str(folder / "venv" / ("Scripts" if sys.platform == "win32" else "bin") / "python")
     session.run(python, "-m", "pip", "wheel", "-q", "--no-deps", "--wheel-dir", str(folder), ".")
     (built,) = folder.glob("draftkit-*.whl")
-    session.run(python, "-m", "pip", "install", "-q", f"{built}[test]")
+    session.run(python, "-m", "pip", "install", "-q", f"{built}[test,fast]")
     corpus = ROOT.parent / "shared" / "corpus"
     session.chdir(away)
     session.run(

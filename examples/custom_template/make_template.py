@@ -19,8 +19,10 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table
 from docx.text.run import Run
 
+from draftkit.renderers import House
+
 HERE: Final = Path(__file__).parent
-HOUSE: Final = HERE.parents[1] / "templates" / "gbt9704" / "nominal.docx"
+HOUSE: Final = House().template_file()
 TEMPLATE: Final = HERE / "notice.docx"
 
 RED: Final = RGBColor(0xC0, 0x00, 0x00)

@@ -20,11 +20,14 @@ def test_a_template_renders_as_docxtpl_does(case: Case) -> None:
     assert canonical(expected, ordered=True) == canonical(made, ordered=True)
 
 
-@pytest.mark.parametrize("autoescape", [False, True])
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+# Without autoescape docxtpl loses the text that has markup in it: that is a trap, not an output to match.
+BOTH = [(case, autoescape) for case in CASES for autoescape in (False, True) if autoescape or case.plain]
+
+
+@pytest.mark.parametrize(
+    ("case", "autoescape"), BOTH, ids=lambda value: value.name if isinstance(value, Case) else str(value)
+)
 def test_docxtpls_interface_renders_as_docxtpl_does(case: Case, *, autoescape: bool) -> None:
-    if not (autoescape or case.plain):
-        pytest.skip("docxtpl loses text here")
     expected = by_docxtpl(case.template, case.context(), autoescape=autoescape)
     template = DocxTemplate(io.BytesIO(case.template))
     template.render(case.context(), autoescape=autoescape)

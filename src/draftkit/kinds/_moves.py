@@ -14,36 +14,33 @@ Passage = tuple[MoveKind, Blocks, bool]
 
 def passages(blocks: Blocks) -> list[Passage]:
     """Return the moves of `blocks`, each once; what opens none goes on with the one before it."""
-    found: list[Passage] = []
+    found: list[tuple[MoveKind, list[Block], bool]] = []
     for block in blocks:
-        pieces = _cut(block, first=not found)
-        for kind, piece, run_on in pieces:
-            if kind is None or any(kind is known for known, _, _ in found):
-                _continue(found, piece, run_on=run_on)
+        for kind, piece, run_on in _cut(block, {kind for kind, _, _ in found}):
+            if kind is not None or not found:
+                found.append((kind or MoveKind.RECITAL, [piece], run_on))
             else:
-                found.append((kind, (piece,), run_on))
-    return found
+                found[-1][1].append(piece)
+    return [(kind, tuple(pieces), run_on) for kind, pieces, run_on in found]
 
 
-def _continue(found: list[Passage], piece: Block, *, run_on: bool) -> None:
-    if not found:
-        found.append((MoveKind.RECITAL, (piece,), False))
-        return
-    kind, blocks, opened = found[-1]
-    found[-1] = (kind, _joined(blocks, piece) if run_on else (*blocks, piece), opened)
-
-
-def _cut(block: Block, *, first: bool) -> list[tuple[MoveKind | None, Block, bool]]:
-    """Return the pieces of `block`, one a move."""
+def _cut(block: Block, known: set[MoveKind]) -> list[tuple[MoveKind | None, Block, bool]]:
+    """Return the pieces of `block`, one a move that isn't known yet."""
     if not isinstance(block, Paragraph | Points):
         return [(None, block, False)]
     text = plain(_head(block))
-    moves = find_moves(text, first=first)
+    moves = _new(find_moves(text, first=not known), known)
     if not moves:
         return [(None, block, False)]
     if isinstance(block, Points) or (len(moves) == 1 and moves[0].start == 0):
         return [(moves[0].kind if moves[0].start == 0 else None, block, False)]
     return _pieces(text, moves, block.line)
+
+
+def _new(moves: tuple[Move, ...], known: set[MoveKind]) -> tuple[Move, ...]:
+    """Return the first of `moves` of each kind that isn't known."""
+    first = {move.kind: move for move in reversed(moves)}
+    return tuple(move for move in moves if move.kind not in known and first[move.kind] is move)
 
 
 def _pieces(text: str, moves: tuple[Move, ...], line: int | None) -> list[tuple[MoveKind | None, Block, bool]]:
