@@ -100,9 +100,9 @@ def punct_move(paper: Paper) -> Iterator[Found]:
     en="the points of this paragraph are parted by {usual!r}, here by {mark!r}",
     why="同一段里并列的几项，之间的标点应一致：都用分号，或都用句号。",
     norm=_MARKS + " 4.6",
-    fails=["列出四项重点：一是检查预算；二是检查公路；三是检查补贴。四是检查环境。"],
+    fails=["抓四件事：一是修路；二是改水；三是植树。四是办学。"],
     passes=[
-        "列出四项重点：一是检查预算；二是检查公路；三是检查补贴；四是检查环境。",
+        "抓四件事：一是修路；二是改水；三是植树；四是办学。",
         "一是抓学习。办班两期。二是抓培训。三是抓视察。",
     ],
 )

@@ -35,10 +35,10 @@ _EXTRA = 5
     why="同一部分里两个标题说同一件事，内容也就会重复。",
     norm="党政机关公文处理工作条例第十九条：内容简洁，主题突出，层次分明",
     fails=[
-        f"（一）狠抓代表工作，充分发挥代表主体作用\n{_TEXT}\n（二）加强代表联系，发挥代表作用\n{_TEXT}",
+        f"（一）做好代表服务，切实保障代表知情权利\n{_TEXT}\n（二）改进会议组织，保障代表知情权利\n{_TEXT}",
         f"一、加强监督\n{_TEXT}\n二、加强监督\n{_TEXT}",
     ],
-    passes=[f"（一）围绕党委意图，发挥引导作用\n{_TEXT}\n（二）围绕热点难点，发挥督促作用\n{_TEXT}"],
+    passes=[f"（一）围绕产业升级，开展专题调研\n{_TEXT}\n（二）围绕环境整治，开展专题视察\n{_TEXT}"],
 )
 def heading_again(paper: Paper) -> Iterator[Found]:
     """Find headings of one level and part that say the same, or a clause of the same."""

@@ -67,8 +67,8 @@ _MASKED_SPEECH = re.compile(
     en="{text!r} has been masked: restore the formula of its time",
     why="网站把领导人姓名和“核心”“党中央”换成下划线、星号；定式残缺不能印发。",
     norm="党的十八届六中全会公报，2016年10月27日",
-    fails=["紧密团结在以___同志为___的___周围", "全面贯彻______系列重要讲话精神"],
-    passes=["紧密团结在以习近平同志为核心的党中央周围", "全面贯彻习近平总书记重要讲话精神"],
+    fails=["维护以___同志为核心的党中央权威", "学习______重要讲话精神"],
+    passes=["紧密团结在以习近平同志为核心的党中央周围", "学习习近平总书记重要讲话精神"],
 )
 def masked_core(paper: Paper) -> Iterator[Found]:
     """Find formulas of the Party's centre with words masked."""
@@ -91,8 +91,8 @@ _STARRED = re.compile(
     en="a word has been masked here, mostly 民主",
     why="网站屏蔽“民主”等词，留下星号。",
     norm="党政机关公文处理工作条例第十九条",
-    fails=["拓展**渠道", "充分发扬**，依法办事"],
-    passes=["拓展民主渠道", "充分发扬民主，依法办事"],
+    fails=["畅通**渠道", "充分发扬**，依法办事"],
+    passes=["畅通民主渠道", "充分发扬民主，依法办事"],
 )
 def masked_word(paper: Paper) -> Iterator[Found]:
     """Find stars where a word of democracy was."""

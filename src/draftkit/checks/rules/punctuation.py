@@ -66,7 +66,7 @@ def _one(paragraph: Passage, start: int, end: int, new: str) -> Found:
     norm=_MARKS + " 5.1；GB/T 9704-2012 7.2",
     fails=[
         Case("会议强调,要抓好落实。", "会议强调，要抓好落实。"),
-        Case("责任人;二是督查。", "责任人；二是督查。"),
+        Case("看进度;看质量。", "看进度；看质量。"),
         Case("(一)加强监督", "（一）加强监督"),
     ],
     passes=["会议强调，要抓好落实。", "比分为3:2，时间为12:30。", "投入1,000万元。"],
@@ -100,7 +100,7 @@ def punct_quotes(paper: Paper) -> Iterator[Found]:
     en="there is a stray space in {near!r}",
     why="词中、数字与汉字之间的空格，会把词断开，多是转换时留下的。",
     norm="GB/T 9704-2012 7.2；现代汉语词典（第7版）分词连写",
-    fails=[Case("会 议指出，要抓落实。", "会议指出，要抓落实。"), Case("建设5 个活动室。", "建设5个活动室。")],
+    fails=[Case("主 席团要抓落实。", "主席团要抓落实。"), Case("新建6 个村部。", "新建6个村部。")],
     passes=["中共中央 国务院印发通知。", "第二部分 工作安排", "张三 李四 王五"],
 )
 def punct_spaces(paper: Paper) -> Iterator[Found]:
@@ -199,8 +199,8 @@ _NEAR = 12
     en="{mark} has no partner",
     why="漏了一半引号、书名号，就看不出引到哪里。",
     norm=_MARKS + " 4.8、4.9、4.15",
-    fails=["建设“现代化城区和“实力清溪”的目标。", "学习《代表法的规定。", "提出三个到位”的要求。"],
-    passes=["建设“现代化城区”和“实力清溪”的目标。", "“四个意识”、“四个自信”", "说“要做到‘三个到位’”。", "1）第一项"],
+    fails=["开展“双联系和“六个一”活动。", "学习《代表法的规定。", "提出三个到位”的要求。"],
+    passes=["开展“双联系”和“六个一”活动。", "“四个意识”、“四个自信”", "说“要做到‘三个到位’”。", "1）第一项"],
 )
 def punct_pairs(paper: Paper) -> Iterator[Found]:
     """Find quotes and brackets that are opened and not closed, or the other way round."""

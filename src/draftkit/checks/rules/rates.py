@@ -77,7 +77,7 @@ _BOTH = re.compile(
     en="{text!r} can't be",
     why="率不会超过百分之百；满意率与基本满意率是两部分，不可能同时是百分之百。",
     norm=_SUM_NORM,
-    fails=["办结率达到105%。", "代表满意、基本满意率均达到100%。"],
+    fails=["办结率达到105%。", "满意率、基本满意率都是100%。"],
     passes=["办结率达到100%。", "满意和基本满意率合计100%。", "满意率95%，基本满意率5%。"],
 )
 def rate_impossible(paper: Paper) -> Iterator[Found]:

@@ -74,8 +74,8 @@ _LONGEST = 70
     why="这些行不在文稿里，印发出去就是笑话。",
     norm=_NORM,
     fails=[
-        Case(f"{_BODY}\n最新加入范文", _BODY),
-        Case(f"{_BODY}\n将本文的Word文档下载，方便收藏和打印", _BODY),
+        Case(f"{_BODY}\n热门范文推荐", _BODY),
+        Case(f"{_BODY}\nWord版打印与收藏", _BODY),
         Case(f"{_BODY}\n《工作报告.doc》", _BODY),
     ],
     passes=[f"{_BODY}\n相关部门要抓好落实。", "下载安装国家反诈中心软件1200人次。"],
@@ -213,7 +213,7 @@ def _key(text: str) -> str:
     why="网站把标题放在页首、文前、文末各一次，有时还插进段落里，切断了句子。",
     norm=_NORM,
     fails=[
-        f"关于政府工作报告的决议\n{_BODY}\n政府工作报告决议，会议决定批准这个报告。",
+        f"关于政府工作报告的决议\n{_BODY}\n政府工作报告决议，会议同意这个报告。",
     ],
     passes=[f"清溪镇人大2024年工作总结\n{_BODY}", "关于政府工作报告的决议\n会议认为，政府工作报告实事求是。"],
 )

@@ -36,10 +36,10 @@ _NAME_NORM = "地方组织法第十四条；GB/T 15835-2011 5.2.3：固定名称
     why="人大的会议说“×届人大×次会议”；“人大×届×次会议”是照政协的叫法写的。",
     norm=_NAME_NORM,
     fails=[
-        Case("在镇人大五届一次会议上", "在镇五届人大一次会议上"),
+        Case("在镇人大七届三次会议上", "在镇七届人大三次会议上"),
         Case("整理镇十六届三次会议代表提出的建议", "整理镇十六届人大三次会议代表提出的建议"),
     ],
-    passes=["在镇五届人大一次会议上", "政协十届三次会议"],
+    passes=["在镇七届人大三次会议上", "政协十届三次会议"],
 )
 def term_session_order(paper: Paper) -> Iterator[Found]:
     """Find short names of sessions in the order that the CPPCC uses."""
@@ -164,10 +164,10 @@ _PEOPLE_DEPUTY = re.compile(
     title="议案与建议分别计数",
     zh="“{text}”把议案与建议混在一起计，应写“议案×件，建议、批评和意见×件”",
     en="motions and suggestions are counted apart",
-    why="“议案1件、建议、批评和意见22件”里顿号的层次乱了；两种件数之间用逗号或“和”。",
+    why="“议案×件、建议、批评和意见×件”里顿号的层次乱了；两种件数之间用逗号或“和”。",
     norm="地方组织法第二十二条、第四十二条；GB/T 15834-2011 4.5",
-    fails=["共提出议案1 件、建议、批评和意见22 件。"],
-    passes=["共提出议案1件，建议、批评和意见22件。"],
+    fails=["收到议案2件、建议、批评和意见31件。"],
+    passes=["收到议案2件，建议、批评和意见31件。"],
 )
 def term_suggestion_count(paper: Paper) -> Iterator[Found]:
     """Find motions and suggestions counted as one."""
@@ -205,7 +205,7 @@ _HEAD = 6
     en="township deputies are elected by the voters of their district; candidates for office come from the session",
     why="补选代表依据选举法，不是代表法；补选之前还不是代表，也不是某职务的“候选人”。",
     norm="选举法第五十七条；地方组织法第二十六条",
-    fails=["根据《代表法》的规定，需对缺额的镇人大代表进行补选。", "将镇长候选人周华高票选举为镇人大代表。"],
+    fails=["根据《代表法》的规定，补选代表1名。", "镇长候选人周华被选举为代表。"],
     passes=["根据选举法的规定，由原选区选民补选镇人大代表2名。"],
 )
 def term_by_election(paper: Paper) -> Iterator[Found]:

@@ -68,8 +68,8 @@ _ENOUGH = 4
     en="the title says {title}, the text says {text_level}",
     why="套用别处的文稿，标题与正文的单位就对不上。",
     norm="党政机关公文处理工作条例第十九条：表述准确",
-    fails=["乡人大工作总结\n" + "我镇人大在镇党委领导下开展工作，全镇代表踊跃参加，镇政府大力支持。\n" * 4],
-    passes=["镇人大工作总结\n" + "我镇人大在镇党委领导下开展工作，全镇代表踊跃参加，镇政府大力支持。\n" * 4],
+    fails=["乡人大年度总结\n" + "我镇人大在镇党委领导下开展工作，全镇代表踊跃参加，镇政府大力支持。\n" * 4],
+    passes=["镇人大年度总结\n" + "我镇人大在镇党委领导下开展工作，全镇代表踊跃参加，镇政府大力支持。\n" * 4],
 )
 def title_level(paper: Paper) -> Iterator[Found]:
     """Find a title of a township above the text of a town, and the other way round."""
