@@ -2,12 +2,14 @@
 
 import logging
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jieba
 from docutils.nodes import Element
 
 import draftkit
+from draftkit.checks.pages import pages
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
@@ -59,6 +61,20 @@ def find_public(app: "Sphinx", env: "BuildEnvironment", node: "pending_xref", co
     return None
 
 
+def write_rule_pages(app: "Sphinx") -> None:
+    """Write the pages of the rules, which are made from the rules; one that hasn't changed stays as it is."""
+    folder = Path(app.srcdir) / "rules"
+    folder.mkdir(exist_ok=True)
+    made = pages()
+    for old in folder.glob("*.md"):
+        if old.name not in made:
+            old.unlink()
+    for name, text in made.items():
+        path = folder / name
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+
+
 class Plain:
     """Keeps napoleon from reading the docstring `The full name: 清溪镇…` as a type and its description."""
 
@@ -98,3 +114,4 @@ def setup(app: "Sphinx") -> None:
     app.connect("autodoc-process-docstring", plain.restore, priority=999)
     app.connect("autodoc-process-signature", show_defaults)
     app.connect("missing-reference", find_public)
+    app.connect("builder-inited", write_rule_pages)

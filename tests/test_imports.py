@@ -28,13 +28,18 @@ def test_importing_loads_no_heavy_library(module: str) -> None:
     assert loaded & HEAVY == set()
 
 
+def test_checking_a_text_loads_no_heavy_library() -> None:
+    loaded = loaded_by("import draftkit as dk; dk.check('会议听取了镇长×××的报告。')")
+    assert loaded & {*HEAVY, "rich"} == set()
+
+
 def test_making_a_tree_loads_no_heavy_library() -> None:
     loaded = loaded_by("import draftkit as dk; dk.Document(blocks=[dk.Section('甲', '乙。')]).text()")
     assert loaded & HEAVY == set()
 
 
 @pytest.mark.parametrize(
-    "module", ["zh", "facts", "tree", "phrases", "template", "kinds", "readers", "renderers", "errors"]
+    "module", ["zh", "facts", "tree", "phrases", "template", "kinds", "readers", "renderers", "checks", "errors"]
 )
 def test_every_module_can_be_imported_first(module: str) -> None:
     assert "draftkit" in loaded_by(f"import draftkit.{module}")

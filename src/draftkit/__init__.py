@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from draftkit.checks import check
     from draftkit.errors import DraftError, DraftWarning
     from draftkit.facts import Congress, Person, Session, Suggestions, Vote
     from draftkit.kinds import (
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "checks": ("check",),
     "errors": ("DraftError", "DraftWarning"),
     "facts": ("Congress", "Person", "Session", "Suggestions", "Vote"),
     "kinds": (
@@ -103,6 +105,7 @@ __all__ = [
     "Table",
     "Vote",
     "WorkSummary",
+    "check",
     "check_layout",
     "points",
     "preview",

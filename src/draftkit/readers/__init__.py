@@ -1,4 +1,4 @@
-"""Old papers read back into the tree: plain text and Markdown.
+"""Old papers read back into the tree: Word documents, plain text and Markdown.
 
 A reader never invents structure: what it can't place is a paragraph, and what
 is not part of the paper is set aside in `document.residue`, not lost.

@@ -55,11 +55,18 @@ class Heading:
         return self.title is not None and self.rest != ""
 
 
-def parse_heading(text: str) -> Heading | None:
+Heads = tuple[tuple[int, int], ...]
+
+
+def parse_heading(text: str, heads: Heads | None = None) -> Heading | None:
     """Return the heading that `text` is or begins with; None where it has no label or only half of one.
 
     A heading ends at its first 。 when text follows; without a 。 it is the whole
     line; a line that is one sentence is a numbered paragraph, not a heading.
+
+    Args:
+        text: The paragraph.
+        heads: Where run-in headings stand in it, where its look tells.
     """
     label = parse_label(text)
     if label is None or label.style.format(label.number) != label.text:
@@ -67,6 +74,9 @@ def parse_heading(text: str) -> Heading | None:
     body = text[label.end :].strip()
     if not body:
         return None
+    if heads is not None:
+        title, rest = _headed(text, label.start, label.end, heads)
+        return Heading(label, title or None, rest if title else body)
     title, stop, rest = body.partition("。")
     rest = rest.strip()
     if not stop:
@@ -77,7 +87,14 @@ def parse_heading(text: str) -> Heading | None:
     return Heading(label, title, rest)
 
 
-def parse_own_point(text: str) -> tuple[Label, Point] | None:
+def _headed(text: str, start: int, label_end: int, heads: Heads) -> tuple[str, str]:
+    """Return the heading that opens at `start` by its look, without its 。 when text follows, and that text."""
+    end = next((end for begin, end in heads if begin == start and end > label_end), label_end)
+    title, rest = text[label_end:end].strip(), text[end:].strip()
+    return (title.removesuffix("。") if rest else title), rest
+
+
+def parse_own_point(text: str, heads: Heads | None = None) -> tuple[Label, Point] | None:
     """Return the label and the point of a paragraph that 一是 opens, when no second point follows in it."""
     label = parse_point(text)
     if label is None or label.style.numeral is Numeral.ORDER or find_points(text):
@@ -87,31 +104,42 @@ def parse_own_point(text: str) -> tuple[Label, Point] | None:
     body = text[label.end :].strip()
     if not body:
         return None
+    if heads is not None:
+        title, rest = _headed(text, 0, label.end, heads)
+        return label, Point(rest, title) if title and rest else Point(body)
     title, stop, rest = body.partition("。")
     if stop and rest.strip() and title.strip() and len(title) <= _LONGEST_POINT_TITLE:
         return label, Point(rest.strip(), title)
     return label, Point(body)
 
 
-def parse_block(text: str, line: int | None) -> Block:
+def parse_block(text: str, line: int | None, heads: Heads | None = None) -> Block:
     """Return `text` as points where it counts some, else as a paragraph."""
     labels = find_points(text)
     if labels:
-        points = _points(text, labels, line)
+        points = _points(text, labels, line, heads or ())
         if points is not None:
             return points
     return Paragraph(text, line=line)
 
 
-def _points(text: str, labels: tuple[Label, ...], line: int | None) -> Points | None:
+def _points(text: str, labels: tuple[Label, ...], line: int | None, heads: Heads) -> Points | None:
     style, total = labels[0].style, len(labels)
     if any(style.format(number, total) != label.text for number, label in enumerate(labels, start=1)):
         return None
     ends = [*(label.start for label in labels[1:]), len(text)]
-    items = [text[label.end : end] for label, end in zip(labels, ends, strict=True)]
-    if not all(items):
+    items = [_item(text[:end], label, heads) for label, end in zip(labels, ends, strict=True)]
+    if not all(item.content for item in items):
         return None
-    return Points([Point(item) for item in items], text[: labels[0].start], style=style, line=line)
+    return Points(items, text[: labels[0].start], style=style, line=line)
+
+
+def _item(text: str, label: Label, heads: Heads) -> Point:
+    """Return the point that `label` opens and `text` ends with."""
+    end = next((end for start, end in heads if start == label.start and label.end < end < len(text)), 0)
+    if not end or text[end - 1] != "。" or not text[label.end : end - 1].strip():
+        return Point(text[label.end :])
+    return Point(text[end:], text[label.end : end - 1])
 
 
 def is_part_title(text: str) -> bool:

@@ -35,7 +35,8 @@ def join(lines: list[Raw], opens: Callable[[Raw], bool]) -> tuple[list[Raw], lis
     joined: list[_Paragraph] = []
     joins: list[Join] = []
     for raw in lines:
-        if joined and joined[-1].is_cut_before(raw.text) and not (raw.heading or _OPENS.match(raw.text) or opens(raw)):
+        opened = raw.whole or raw.heading or _OPENS.match(raw.text) or opens(raw)
+        if joined and joined[-1].is_cut_before(raw.text) and not opened:
             joins.append(Join(joined[-1].raw.line, raw.line))
             joined[-1].add(raw.text)
         else:

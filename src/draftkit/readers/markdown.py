@@ -9,7 +9,7 @@ from draftkit.readers.raw import Raw, raw_lines
 from draftkit.readers.text import read_lines
 from draftkit.tree import Document
 
-__all__ = ["read_markdown"]
+__all__ = ["markdown_lines", "read_markdown"]
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$", re.DOTALL)
 _ITEM = re.compile(r"^[-*+]\s+")
@@ -24,8 +24,13 @@ _CELLS = re.compile(r"(?<!\\)\|")
 
 def read_markdown(text: str) -> Document:
     """Return the document of a Markdown text: `#` is the title, labels and the rest as in plain text."""
+    return read_lines(markdown_lines(text))
+
+
+def markdown_lines(text: str) -> list[Raw]:
+    """Return the lines of a Markdown text, what marks them up taken off."""
     lines = (line for raw in raw_lines(text) if not _RULE.match(raw.text) for line in _broken(raw))
-    return read_lines([_unmarked(raw) for raw in lines])
+    return [_unmarked(raw) for raw in lines]
 
 
 def _broken(raw: Raw) -> Iterator[Raw]:
@@ -35,7 +40,13 @@ def _broken(raw: Raw) -> Iterator[Raw]:
     elif _ROW.match(raw.text):
         yield evolve(raw, text=_BREAK.sub("", raw.text))
     else:
-        yield from (evolve(raw, text=text) for text in _BREAK.split(raw.text) if text.strip())
+        yield from (_placed(raw, text) for text in _BREAK.split(raw.text) if text.strip())
+
+
+def _placed(raw: Raw, text: str) -> Raw:
+    """Return the line `raw` with nothing but `text`, and with its column where it stands there as it is."""
+    at = raw.text.find(text)
+    return evolve(raw, text=text, column=None if at < 0 or raw.column is None else raw.column + at)
 
 
 def _unmarked(raw: Raw) -> Raw:
@@ -44,7 +55,7 @@ def _unmarked(raw: Raw) -> Raw:
         return evolve(raw, text="\t".join(cells), row=True)
     found = _HEADING.match(raw.text)
     depth, text = (len(found[1]), found[2].rstrip("#").rstrip()) if found else (0, _ITEM.sub("", raw.text))
-    return evolve(raw, text=_plain(text).strip(), heading=depth)
+    return evolve(_placed(raw, _plain(text).strip()), heading=depth)
 
 
 def _plain(text: str) -> str:

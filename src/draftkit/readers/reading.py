@@ -4,22 +4,33 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from attrs import evolve
+
 from draftkit.errors import ReadError
-from draftkit.readers.markdown import read_markdown
-from draftkit.readers.source import load
-from draftkit.readers.text import read_text
+from draftkit.readers.markdown import markdown_lines
+from draftkit.readers.raw import Raw, raw_lines
+from draftkit.readers.source import decode, load
+from draftkit.readers.text import read_lines
 from draftkit.tree import Document
 from draftkit.zh import typography
 
-__all__ = ["FORMATS", "read"]
+__all__ = ["FORMATS", "read", "read_data", "read_source"]
 
-FORMATS: dict[str, Callable[[str], Document]] = {
-    ".txt": read_text,
-    ".text": read_text,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
+
+def _word(data: bytes) -> list[Raw]:
+    from draftkit.readers.docx import docx_lines  # noqa: PLC0415 -- lxml is loaded when it is needed
+
+    return docx_lines(data)
+
+
+FORMATS: dict[str, Callable[[bytes], list[Raw]]] = {
+    ".txt": lambda data: raw_lines(decode(data)),
+    ".text": lambda data: raw_lines(decode(data)),
+    ".md": lambda data: markdown_lines(decode(data)),
+    ".markdown": lambda data: markdown_lines(decode(data)),
+    ".docx": _word,
 }
-"""What reads each suffix."""
+"""What makes lines of a file's bytes, by its suffix; what they mean is told the same way for all."""
 
 
 def read(source: str | os.PathLike[str], *, normalize: bool = False) -> Document:
@@ -39,13 +50,36 @@ def read(source: str | os.PathLike[str], *, normalize: bool = False) -> Document
     >>> read("关于政府工作报告的决议\n\n会议认为，报告实事求是。").title_block.title
     (Text(text='关于政府工作报告的决议'),)
     """
+    return read_source(source, normalize=normalize)[0]
+
+
+def read_source(
+    source: str | os.PathLike[str], *, normalize: bool = False
+) -> tuple[Document, tuple[Raw, ...], str | None]:
+    """Return the document of `source` as `read` does, the lines it was made of, and its path if it is a file."""
     path = _path(source)
     if path is None:
-        reader, text = FORMATS[".txt"], str(source)
+        lines, where = raw_lines(str(source)), None
     else:
-        reader = _reader(path)
-        text = load(path)
-    return reader(_normalized(text) if normalize else text)
+        reader, where = _reader(path), str(path)
+        lines = _told(reader, load(path), where)
+    if normalize:
+        lines = [evolve(raw, text=typography.normalize(raw.text)) for raw in lines]
+    return read_lines(lines), tuple(lines), where
+
+
+def read_data(data: bytes, path: Path) -> tuple[Document, tuple[Raw, ...]]:
+    """Return the document of the bytes of the file at `path`, and the lines it was made of."""
+    lines = _told(_reader(path), data, str(path))
+    return read_lines(lines), tuple(lines)
+
+
+def _told(reader: Callable[[bytes], list[Raw]], data: bytes, where: str) -> list[Raw]:
+    """Return the lines of `data`; an error says which file it is about."""
+    try:
+        return reader(data)
+    except ReadError as error:
+        raise ReadError(error.zh, error.en, where=where) from error.__cause__
 
 
 _LONGEST_PATH = 1024
@@ -58,21 +92,17 @@ def _path(source: str | os.PathLike[str]) -> Path | None:
         return None
     path = Path(source)
     try:
-        return path if path.suffix.lower() in (*FORMATS, ".docx", ".doc", ".pdf", ".wps") or path.is_file() else None
+        return path if path.suffix.lower() in (*FORMATS, ".doc", ".pdf", ".wps") or path.is_file() else None
     except OSError:  # a line of text too long for a file's name
         return None
 
 
-def _reader(path: Path) -> Callable[[str], Document]:
+def _reader(path: Path) -> Callable[[bytes], list[Raw]]:
     try:
         return FORMATS[path.suffix.lower()]
     except KeyError:
         raise ReadError(
-            f"读不了“{path.suffix}”文件，可读的有：{'、'.join(FORMATS)}；Word 文件请另存为 .txt",
+            f"读不了“{path.suffix}”文件，可读的有：{'、'.join(FORMATS)}；旧版 Word、WPS 文件请另存为 .docx",
             f"{path.suffix or 'a file without a suffix'} can't be read; {', '.join(FORMATS)} can",
             where=str(path),
         ) from None
-
-
-def _normalized(text: str) -> str:
-    return "\n".join(typography.normalize(line) for line in text.splitlines())

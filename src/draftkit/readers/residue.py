@@ -42,7 +42,7 @@ _LINES = tuple(
     )
 )
 
-_ELLIPSIS = re.compile(r"(?:\.{3,}|…+|。{3,})$")
+_ELLIPSES = ("...", "…", "。。。")
 _MARKS = "，,：:。 　"
 
 
@@ -77,7 +77,7 @@ def _without_teaser(lines: list[Raw], residue: list[Residue]) -> list[Raw]:
     """Drop a line that ends in … and is the beginning of the next one (a list page's extract)."""
     kept: list[Raw] = []
     for raw, following in zip_longest(lines, lines[1:]):
-        opening = _ELLIPSIS.sub("", raw.text)
+        opening = raw.text.rstrip(raw.text[-1:]) if raw.text.endswith(_ELLIPSES) else raw.text
         if following is not None and opening and opening != raw.text and following.text.startswith(opening):
             residue.append(Residue(raw.text, raw.line, "正文摘要"))
         else:
@@ -100,7 +100,7 @@ def _without_repeated_title(lines: list[Raw], residue: list[Residue]) -> list[Ra
         opening = _repeated_opening(raw.text, title)
         if opening:
             residue.append(Residue(opening, raw.line, "标题重复"))
-            raw = evolve(raw, text=raw.text[len(opening) :].lstrip(_MARKS))  # noqa: PLW2901 -- the rest of the line
+            raw = evolve(raw, text=raw.text[len(opening) :].lstrip(_MARKS), heads=None)  # noqa: PLW2901 -- the rest of the line
         kept.append(raw)
     return kept
 

@@ -1,12 +1,13 @@
-"""Files as text, whatever Chinese encoding they are in."""
+"""Files as bytes, and bytes as text, whatever Chinese encoding they are in."""
 
 import os
 import re
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from draftkit.errors import ReadError
 
-__all__ = ["decode", "load"]
+__all__ = ["decode", "encoding_of", "load"]
 
 LARGEST = 16 * 1024 * 1024
 """A paper of ten million characters is a mistake, and not one to fill the memory with."""
@@ -20,8 +21,8 @@ _WHY: dict[type[OSError], str] = {
 }
 
 
-def load(path: str | os.PathLike[str]) -> str:
-    """Return the text of the file at `path`; raise `ReadError` where there is none."""
+def load(path: str | os.PathLike[str]) -> bytes:
+    """Return the bytes of the file at `path`; raise `ReadError` where there is none."""
     file = Path(path)
     try:
         if file.stat().st_size > LARGEST:
@@ -30,7 +31,7 @@ def load(path: str | os.PathLike[str]) -> str:
                 f"the file is larger than {LARGEST // 1024 // 1024} MB",
                 where=str(path),
             )
-        return decode(file.read_bytes(), where=str(path))
+        return file.read_bytes()
     except OSError as error:
         why = _WHY.get(type(error), error.strerror)
         raise ReadError(
@@ -42,6 +43,11 @@ def load(path: str | os.PathLike[str]) -> str:
 
 def decode(data: bytes, *, where: str | None = None) -> str:
     """Return `data` as text: UTF-8, UTF-16 with its mark, or GB 18030; raise `ReadError` for anything else."""
+    return data.decode(encoding_of(data, where=where))
+
+
+def encoding_of(data: bytes, *, where: str | None = None) -> str:
+    """Return the encoding of `data`; raise `ReadError` where it isn't text."""
     encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "gb18030")
     for encoding in encodings:
         try:
@@ -49,9 +55,9 @@ def decode(data: bytes, *, where: str | None = None) -> str:
         except UnicodeDecodeError:
             continue
         if not _is_binary(text):
-            return text
+            return encoding if encoding != "utf-8-sig" or data.startswith(BOM_UTF8) else "utf-8"
     raise ReadError(
-        "不是文本文件（既不是 UTF-8 也不是 GB 18030 编码）；Word 文件请先另存为 .txt",
+        "不是文本文件（既不是 UTF-8 也不是 GB 18030 编码）；Word 文件请另存为 .docx",
         "this is not a text file in UTF-8 or GB 18030",
         where=where,
     )

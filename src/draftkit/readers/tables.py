@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from draftkit.readers.raw import Raw
 from draftkit.tree import Table
 from draftkit.zh.numbering import parse_label, parse_point
@@ -23,6 +25,11 @@ def gather(lines: list[Raw]) -> list[Raw | Table]:
     gathered: list[Raw | Table] = []
     at = 0
     while at < len(lines):
+        table = lines[at].table
+        if table is not None:
+            gathered.append(evolve(table, line=lines[at].line))
+            at += 1
+            continue
         end = _end_of_rows(lines, at)
         above = _above(gathered) if end - at >= _LEAST_ROWS else []
         if end - at >= _LEAST_ROWS and (above or _is_certain(lines[at:end])):

@@ -10,7 +10,7 @@ from draftkit.readers.residue import set_aside
 from draftkit.readers.structure import build
 from draftkit.readers.tables import gather
 from draftkit.readers.title_block import is_salutation, is_title, take_title_block, unspaced
-from draftkit.tree import Document, Signature, plain
+from draftkit.tree import Document, Role, Signature, plain
 from draftkit.tree.moves import opens_move
 from draftkit.zh.numbering import parse_point
 
@@ -54,6 +54,7 @@ def _opens(raw: Raw) -> bool:
     text = raw.text
     return (
         raw.row
+        or raw.table is not None
         or "\t" in text
         or parse_heading(text) is not None
         or parse_point(text) is not None
@@ -74,12 +75,16 @@ _DATE = re.compile(
 )
 
 
+def _is(raw: Raw, role: Role, pattern: re.Pattern[str]) -> bool:
+    return raw.surely(role) or (raw.can_be(role) and pattern.match(raw.text) is not None)
+
+
 def _take_signature(lines: list[Raw]) -> tuple[list[Raw], Signature | None]:
     """Return the lines above the signature, and the organ and the date that sign."""
-    if not lines or not _DATE.match(lines[-1].text):
+    if not lines or not _is(lines[-1], Role.DATE, _DATE):
         return lines, None
     if len(lines) > 2 and _SESSION_ORGAN.match(lines[-2].text) and lines[-3].text.endswith("届人民代表大会"):  # noqa: PLR2004
         return lines[:-3], Signature(f"{lines[-3].text}\n{lines[-2].text}", lines[-1].text)
-    if len(lines) > 1 and _ORGAN.match(lines[-2].text):
+    if len(lines) > 1 and _is(lines[-2], Role.ORGAN, _ORGAN):
         return lines[:-2], Signature(lines[-2].text, lines[-1].text)
     return lines[:-1], Signature(None, lines[-1].text)

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import evolve
 
 from draftkit.readers.raw import Raw
-from draftkit.tree import Mark, TitleBlock, inlines
+from draftkit.tree import Inline, LineBreak, Mark, Role, Text, TitleBlock, inlines
 
 __all__ = ["is_salutation", "is_title", "take_title_block", "unspaced"]
 
@@ -52,8 +52,10 @@ def is_salutation(text: str) -> bool:
     return _SALUTATION.match(text) is not None
 
 
-_LOOK = 3
-"""No part of a title block takes more lines than a title on three."""
+Matches = Callable[[str], bool]
+
+_LOOK = 4
+"""No part of a title block takes more lines: a title that Word holds in several paragraphs."""
 
 
 def take_title_block(lines: list[Raw]) -> tuple[TitleBlock, list[Raw]]:
@@ -66,13 +68,17 @@ def take_title_block(lines: list[Raw]) -> tuple[TitleBlock, list[Raw]]:
 
 
 def _corner(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
-    return _simple(lines, block, "corner", lambda text: _CORNER.match(text) is not None)
+    return _simple(lines, block, Role.CORNER, lambda text: _CORNER.match(text) is not None)
 
 
 def _title(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
     if not lines:
         return block, 0
     first = lines[0].text
+    if not lines[0].can_be(Role.TITLE):
+        return block, 0
+    if len(lines) > 1 and lines[0].surely(Role.TITLE) and lines[1].surely(Role.TITLE):
+        return _title_of_lines(lines, block)
     if is_title(first) or lines[0].heading == 1:
         title, mark = _split_mark(first)
         return evolve(block, title=title, mark=mark), 1
@@ -82,6 +88,16 @@ def _title(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
         texts = [*(raw.text for raw in lines[:head]), title]
         return evolve(block, title=inlines("\n".join(texts)), mark=mark), head + 1
     return block, 0
+
+
+def _title_of_lines(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
+    """Return `block` with the title that stands on several lines, and how many."""
+    count = next((at for at, raw in enumerate(lines) if not raw.surely(Role.TITLE)), len(lines))
+    last, mark = _split_mark(lines[count - 1].text)
+    title: list[Inline] = []
+    for raw in lines[: count - 1]:
+        title += (Text(raw.text), LineBreak())
+    return evolve(block, title=(*title, Text(last)), mark=mark), count
 
 
 def _title_head(lines: list[Raw]) -> int:
@@ -103,16 +119,20 @@ def _mark_of(found: re.Match[str], *, own_line: bool) -> Mark:
 
 
 def _mark(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
-    found = _OWN_MARK.match(lines[0].text) if lines and block.title and block.mark is None else None
+    found = (
+        _OWN_MARK.match(lines[0].text)
+        if lines and lines[0].can_be(Role.MARK) and block.title and block.mark is None
+        else None
+    )
     return (block, 0) if found is None else (evolve(block, mark=_mark_of(found, own_line=True)), 1)
 
 
 def _adoption(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
-    return _simple(lines, block, "adoption_note", lambda text: _ADOPTION.match(text) is not None)
+    return _simple(lines, block, Role.ADOPTION_NOTE, lambda text: _ADOPTION.match(text) is not None)
 
 
 def _occasion(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
-    return _dated(lines, block, "occasion", _is_occasion)
+    return _dated(lines, block, Role.OCCASION, _is_occasion)
 
 
 def _is_occasion(text: str) -> bool:
@@ -122,25 +142,25 @@ def _is_occasion(text: str) -> bool:
 def _reporter(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
     if len(lines) > 1 and block.title and _ONLY_NAME.match(lines[0].text):
         below = lines[1].text
-        return _dated(lines, block, "reporter", lambda _: is_salutation(below) or _is_occasion(below))
-    return _dated(lines, block, "reporter", lambda text: _REPORTER.match(text) is not None)
+        return _dated(lines, block, Role.REPORTER, lambda _: is_salutation(below) or _is_occasion(below))
+    return _dated(lines, block, Role.REPORTER, lambda text: _REPORTER.match(text) is not None)
 
 
-def _dated(lines: list[Raw], block: TitleBlock, field: str, matches: Callable[[str], bool]) -> tuple[TitleBlock, int]:
+def _dated(lines: list[Raw], block: TitleBlock, role: Role, matches: Matches) -> tuple[TitleBlock, int]:
     """Take a line and the occasion that stands behind it, as a second line of the same part."""
-    found, used = _simple(lines, block, field, matches)
+    found, used = _simple(lines, block, role, matches)
     if not used or not block.title or len(lines) < 2 or not _is_occasion(lines[1].text):  # noqa: PLR2004
         return found, used
-    change: dict[str, Any] = {field: f"{lines[0].text}\n{lines[1].text}"}
+    change: dict[str, Any] = {role.value: f"{lines[0].text}\n{lines[1].text}"}
     return evolve(block, **change), 2
 
 
 def _salutation(lines: list[Raw], block: TitleBlock) -> tuple[TitleBlock, int]:
-    return _simple(lines, block, "salutation", is_salutation)
+    return _simple(lines, block, Role.SALUTATION, is_salutation)
 
 
-def _simple(lines: list[Raw], block: TitleBlock, field: str, matches: Callable[[str], bool]) -> tuple[TitleBlock, int]:
-    if lines and matches(lines[0].text):
-        change: dict[str, Any] = {field: lines[0].text}
+def _simple(lines: list[Raw], block: TitleBlock, role: Role, matches: Matches) -> tuple[TitleBlock, int]:
+    if lines and (lines[0].surely(role) or (lines[0].can_be(role) and matches(lines[0].text.partition("\n")[0]))):
+        change: dict[str, Any] = {role.value.replace("-", "_"): lines[0].text}
         return evolve(block, **change), 1
     return block, 0

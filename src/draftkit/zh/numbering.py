@@ -81,7 +81,7 @@ _HIGHEST = 999
 """Labels are recognised up to here; it is what the two patterns above can hold."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class LabelStyle:
     """A way to write labels: what stands before the number, the number's form, what stands behind.
 

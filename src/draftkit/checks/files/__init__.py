@@ -1,0 +1,1 @@
+"""Findings put into files: fixes made in them, comments written beside the words."""

@@ -1,0 +1,51 @@
+"""The rules, by topic. `RULES` has them all, by id; each module keeps those of its topic."""
+
+from draftkit.checks.rule import Rule
+from draftkit.checks.rules import (
+    blanks,
+    characters,
+    chronology,
+    counts,
+    ends,
+    headings,
+    masked,
+    numbering,
+    parts,
+    plenums,
+    punctuation,
+    rates,
+    residue,
+    sessions,
+    sums,
+    terms,
+    titles,
+    votes,
+    years,
+)
+
+__all__ = ["RULES"]
+
+MODULES = (
+    blanks,
+    masked,
+    residue,
+    chronology,
+    plenums,
+    years,
+    terms,
+    sessions,
+    votes,
+    sums,
+    rates,
+    counts,
+    numbering,
+    headings,
+    parts,
+    titles,
+    punctuation,
+    ends,
+    characters,
+)
+
+RULES: dict[str, Rule] = {id_: rule for module in MODULES for id_, rule in module.RULES.items()}
+"""Every rule of draftkit, by its id."""
