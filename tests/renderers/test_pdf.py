@@ -3,6 +3,7 @@
 import os
 import tempfile
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,7 @@ def test_an_interrupt_ends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     def interrupt() -> None:
         while not (tmp_path / "child").exists() or not (tmp_path / "child").read_text().strip():
             pass
+        time.sleep(0.5)  # until Popen has returned: it is the wait that is interrupted
         os.kill(os.getpid(), 2)
 
     threading.Thread(target=interrupt, daemon=True).start()
