@@ -341,7 +341,7 @@ _APART = 60
     zh="{post}出缺{vacant}名，却补选{filled}名",
     en="{filled} are elected to {vacant} vacant posts of {post}",
     why="缺几名补几名；出缺数或补选数必有一个写错。",
-    norm="地方组织法（2022年）第二十七条：补选；" + _SUM_NORM,
+    norm="地方组织法（2022年）第三十条：补选；" + _SUM_NORM,
     fails=[
         "镇人民政府出缺副镇长1名，会议补选副镇长2名。",
         "因工作变动，副镇长空缺一名。会议依法补选了两名副镇长。",
