@@ -20,6 +20,12 @@ __all__ = ["infer", "year_of_title"]
 
 _DAY_ROLES = (Role.ADOPTION_NOTE, Role.OCCASION, Role.DATE)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2}|二[〇○零]{1}[〇○零一二三四五六七八九]{2})\s?年")
+_RANGE = re.compile(r"\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|初|末)?$")
+_STATUS = re.compile(r"(?:截至?|直|增加|提高|上升|增长|下降|减少)$")
+_AIMED = re.compile(r"\s?年的?(?:远景)?目标(?!任务|责任)|\s?年(?:远景|愿景)")
+_REACHED = re.compile(r"\s?年(?:的(?!远景|目标)|[^，。；\n]{0,6}，?(?:已|我[镇乡县]已))")
+_NEAR = 20
+"""Characters around a year that tell whether it is a goal."""
 _REVIEWED = re.compile(r"回顾|总结|一年来|过去(?:的)?一年|以来")
 _PLANNED = re.compile(r"(?:打算|计划|思路|任务|安排|要点|重点|目标|建议)")
 
@@ -56,8 +62,23 @@ def _from_block(paragraphs: Sequence[Passage]) -> When | None:
 
 
 def _years(text: str) -> list[int]:
-    found = (match[1] for match in _YEAR.finditer(text))
+    found = (match[1] for match in _YEAR.finditer(text) if not _is_goal(text, match))
     return [int(year) if year.isdigit() else _hanzi(year) for year in found]
+
+
+def _is_goal(text: str, year: re.Match[str]) -> bool:
+    """Return whether a year is one to come by which something is to be done: 到2035年, 2035年远景目标.
+
+    The end of a span (2021年至2024年), a state told (截至2024年底, 到2024年底已建成) and what has been
+    reached (提高到2024年的96%) do date a paper.
+    """
+    behind = text[year.end(1) : year.end(1) + _NEAR]
+    if _AIMED.match(behind):
+        return True
+    before = text[max(0, year.start() - _NEAR) : year.start()].rstrip()
+    if not before.endswith(("到", "至")):
+        return False
+    return not (_STATUS.search(before[:-1]) or _RANGE.search(before[:-1]) or _REACHED.match(behind))
 
 
 def _hanzi(year: str) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from draftkit.checks.paper import Paper
+from draftkit.checks.paper import Hit, Paper
 from draftkit.checks.rule import Found, Rules, registrar
 from draftkit.checks.rules._text import around, find
 from draftkit.zh.numbering import find_points
@@ -316,3 +316,64 @@ def count_candidates(paper: Paper) -> Iterator[Found]:
     for hit in find(paper, _POSTS):
         if int(hit["candidates"]) < int(hit["seats"]):
             yield Found(hit.paragraph, hit.start, hit.end, {"seats": hit["seats"], "candidates": hit["candidates"]})
+
+
+_POST = "(?:人大)?副?主席|副?[镇乡]长"
+_SOME = "[0-9]{1,2}|[一二两三四五六七八九十]"
+_VACANT = re.compile(
+    rf"(?:出缺|空缺|缺额)(?:[镇乡](?!长))?(?P<post>{_POST})(?:职位|职务)?(?P<n>{_SOME})[名人个]"
+    rf"|(?<!副)(?P<post2>{_POST})(?:职位|职务)?(?:出缺|空缺|缺额)(?P<n2>{_SOME})[名人个]"
+)
+_FILLED = re.compile(
+    rf"补选(?:产生|出)?了?(?:[镇乡](?!长))?(?P<post>{_POST})(?P<n>{_SOME})[名人个](?!候选)"
+    rf"|补选(?:产生|出)?了?(?P<n2>{_SOME})[名人个](?:[镇乡](?!长))?(?P<post2>{_POST})(?!候选人)"
+)
+_MORE_VACANT = re.compile(
+    "另|此前|之前|增加|新增|增设|累计|先后|本届|又|辞去|辞职|调离|去世|免去|罢免|[各每]|分别|全[县市区]"
+)
+_APART = 60
+
+
+@rule(
+    "count-vacancies",
+    severity="error",
+    title="补选的人数多于出缺的职数",
+    zh="{post}出缺{vacant}名，却补选{filled}名",
+    en="{filled} are elected to {vacant} vacant posts of {post}",
+    why="缺几名补几名；出缺数或补选数必有一个写错。",
+    norm="地方组织法（2022年）第三十条：补选；" + _SUM_NORM,
+    fails=[
+        "镇人民政府出缺副镇长1名，会议补选副镇长2名。",
+        "因工作变动，副镇长空缺一名。会议依法补选了两名副镇长。",
+    ],
+    passes=[
+        "镇人民政府出缺副镇长2名，会议补选副镇长2名。",
+        "镇人民政府出缺副镇长2名，会议补选副镇长1名。",
+        "出缺镇长1名、副镇长2名，会议补选镇长1名、副镇长2名。",
+        "出缺镇长1名，会议补选副镇长2名。",
+        "三个镇各出缺副镇长1名，共补选3名副镇长。",
+        "出缺副镇长1名，会议决定接受李明辞去副镇长职务的请求，补选副镇长2名。",
+    ],
+)
+def count_vacancies(paper: Paper) -> Iterator[Found]:
+    """Find more elected to a post than were wanting, where a paragraph tells each of the two once."""
+    vacant: dict[int, list[Hit]] = {}
+    for hit in find(paper, _VACANT):
+        vacant.setdefault(hit.paragraph.index, []).append(hit)
+    filled: dict[int, list[Hit]] = {}
+    for hit in find(paper, _FILLED):
+        filled.setdefault(hit.paragraph.index, []).append(hit)
+    for index, hits in filled.items():
+        wanting = vacant.get(index, [])
+        if len(hits) != 1 or len(wanting) != 1 or _MORE_VACANT.search(hits[0].paragraph.text):
+            continue
+        before, hit = wanting[0], hits[0]
+        post = (hit["post"] or hit["post2"]).removeprefix("人大")
+        if (
+            not before.end <= hit.start <= before.end + _APART
+            or (before["post"] or before["post2"]).removeprefix("人大") != post
+        ):
+            continue
+        was, now = _count(before["n"] or before["n2"]), _count(hit["n"] or hit["n2"])
+        if now > was:
+            yield Found(hit.paragraph, hit.start, hit.end, {"post": post, "vacant": was, "filled": now})
