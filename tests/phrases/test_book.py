@@ -180,7 +180,7 @@ def test_words_that_no_politics_change_need_no_confirming() -> None:
 def test_on_the_as_of_date_itself_nothing_needs_confirming() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        BOOK.text("centre", dt.date(2026, 3, 13))
+        assert BOOK.text("centre", dt.date(2026, 3, 13)) == "以习近平同志为核心的党中央"
 
 
 def test_the_phrases_can_be_looked_at_and_not_changed() -> None:
