@@ -1,67 +1,68 @@
 """The cells of a table: what is in them, and how wide their columns are."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import assert_never
+from collections.abc import Iterable
+
+from attrs import frozen
 
 from draftkit.renderers.titles import width_of
-from draftkit.tree import Blank, Inlines, LineBreak, Span, SpanKind, Table, Text, plain
+from draftkit.tree import Table, plain
 
-__all__ = ["cell_spans", "figure_columns", "shares"]
+__all__ = ["Column", "columns_of", "texts_of"]
 
-_FIGURE = re.compile(r"[+\-−]?[0-9][0-9,.]*\s*[%％‰]?|[—–-]|")
+_FIGURES = re.compile(r"(?:\s*+(?:[+\-−]?[0-9][0-9,.]*\s*[%％‰]?|[—–-]|)\s*+\0)+")
+"""Figures, dashes and nothing, each cell ended by U+0000."""
 _NARROWEST, _WIDEST = 3.0, 16.0
 
 
-def cell_spans(cell: Inlines) -> tuple[Span, ...]:
-    """Return the spans of a cell."""
-    return tuple(map(_span, cell))
+@frozen
+class Column:
+    """What a table's column needs to be set.
 
-
-def figure_columns(table: Table) -> tuple[bool, ...]:
-    """Return for each column whether it holds figures only, below its heading.
-
-    >>> figure_columns(Table(["项目", "件数"], [["道路", "12"], ["饮水", "—"]]))
-    (False, True)
+    Args:
+        share: The part of the table's width that it takes, by its longest line.
+        figures: Whether it holds figures only, below its heading and above the totals.
     """
-    return tuple(_is_figures(cells) for cells in _columns(table.rows, len(table.header)))
+
+    share: float
+    figures: bool
 
 
-def shares(table: Table) -> tuple[float, ...]:
-    """Return the part of the table's width that each column takes, by its longest line; together they are 1.
+def texts_of(table: Table) -> list[list[str]]:
+    """Return the texts of the cells, row by row, the header's first."""
+    return [list(map(plain, row)) for row in (table.header, *table.body)]
 
-    >>> shares(Table(["项目", "件数"], [["道路交通", "12"], ["饮水", "22"]]))
-    (0.5714285714285714, 0.42857142857142855)
+
+def columns_of(texts: list[list[str]], *, total: bool = False) -> tuple[Column, ...]:
+    """Return the columns of a table; their shares together are 1.
+
+    Args:
+        texts: The texts of its cells, row by row, the header's first.
+        total: Whether the last row holds the totals.
+
+    >>> for column in columns_of([["项目", "件数"], ["道路交通", "12"], ["饮水", "—"]]):
+    ...     print(column)
+    Column(share=0.5714285714285714, figures=False)
+    Column(share=0.42857142857142855, figures=True)
     """
-    columns = _columns((table.header, *table.body), len(table.header))
-    weights = [min(max(_longest(cells), _NARROWEST), _WIDEST) for cells in columns]
-    return tuple(weight / sum(weights) for weight in weights)
+    columns = list(zip(*texts, strict=True))
+    widths = [min(_longest(cells), _WIDEST) for cells in columns]
+    whole = sum(widths)
+    rows = slice(1, -1 if total else None)
+    return tuple(Column(width / whole, _is_figures(cells[rows])) for cells, width in zip(columns, widths, strict=True))
 
 
-def _span(inline: Text | Blank | LineBreak) -> Span:
-    match inline:
-        case Text(text):
-            return Span(text)
-        case Blank():
-            return Span(str(inline), SpanKind.BLANK, inline)
-        case LineBreak():
-            return Span("\n", SpanKind.BREAK)
-    assert_never(inline)
-
-
-def _columns(rows: Iterable[tuple[Inlines, ...]], count: int) -> list[list[str]]:
-    texts = [[plain(cell) for cell in row] for row in rows]
-    return [[row[column] for row in texts] for column in range(count)]
-
-
-def _is_figures(cells: list[str]) -> bool:
-    return any(cells) and all(_FIGURE.fullmatch(cell.strip()) for cell in cells)
+def _is_figures(cells: tuple[str, ...]) -> bool:
+    return any(cells) and _FIGURES.fullmatch("\0".join((*cells, ""))) is not None
 
 
 def _longest(cells: Iterable[str]) -> float:
-    return max((width_of(line) for line in _lines(cells)), default=0.0)
-
-
-def _lines(cells: Iterable[str]) -> Iterator[str]:
+    """Return the width of the longest line, or of the narrowest column if that is wider."""
+    longest = _NARROWEST
     for cell in cells:
-        yield from cell.split("\n")
+        # No line is wider than it has characters.
+        if len(cell) > longest:
+            for line in cell.split("\n") if "\n" in cell else (cell,):
+                if (width := width_of(line)) > longest:
+                    longest = width
+    return longest

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from draftkit.errors import WriteError
 from draftkit.tree import Line, Table, plain
 
-__all__ = ["check_characters"]
+__all__ = ["check_characters", "refuse_forbidden"]
 
 # What XML 1.0 leaves out (2.2, Char): control characters, halves of surrogate pairs, and two that are none.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -20,9 +20,18 @@ def check_characters(lines: Iterable[Line | Table]) -> None:
         WriteError: At the first such character.
     """
     for number, text in enumerate(_texts(lines), start=1):
-        found = _FORBIDDEN.search(text)
-        if found:
-            raise _error(number, text, found.start())
+        refuse_forbidden(text, f"第{number}段")
+
+
+def refuse_forbidden(text: str, where: str | None = None) -> None:
+    """Refuse `text`, which stands at `where`, if it holds a character that can't be written.
+
+    Raises:
+        WriteError: At the first such character.
+    """
+    found = _FORBIDDEN.search(text)
+    if found:
+        raise _error(text, found.start(), where)
 
 
 def _texts(lines: Iterable[Line | Table]) -> Iterator[str]:
@@ -34,11 +43,11 @@ def _texts(lines: Iterable[Line | Table]) -> Iterator[str]:
                 yield "\t".join(plain(cell) for row in (line.header, *line.body) for cell in row)
 
 
-def _error(number: int, text: str, at: int) -> WriteError:
+def _error(text: str, at: int, where: str | None) -> WriteError:
     code = f"U+{ord(text[at]):04X}"
     around = _FORBIDDEN.sub("□", text[max(0, at - _AROUND) : at + _AROUND + 1])
     return WriteError(
         f"含有不能写入文件的字符 {code}（“{around}”中的□），请删去",
         f"it holds {code}, which no file can hold (the □ in {around!r}): delete it",
-        where=f"第{number}段",
+        where=where,
     )

@@ -2,6 +2,7 @@
 
 import os
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -102,8 +103,10 @@ class House:
         Raises:
             TemplateError: If it isn't there.
         """
-        place = templates_dir() / "gbt9704" if self.template is None else self.template
-        file = place / f"{'reading' if self.reading else self.page}.docx" if place.is_dir() else place
+        name = "reading" if self.reading else self.page
+        if self.template is None:
+            return _own_template(name)
+        file = self.template / f"{name}.docx" if self.template.is_dir() else self.template
         if not file.is_file():
             raise TemplateError(
                 f"找不到模板文件“{file}”，请检查路径；不指定模板则用 draftkit 自带的版式",
@@ -111,3 +114,9 @@ class House:
                 where=os.fspath(file),
             )
         return file
+
+
+@cache
+def _own_template(name: str) -> Path:
+    """Return draftkit's own template of that name."""
+    return templates_dir() / "gbt9704" / f"{name}.docx"

@@ -30,6 +30,7 @@ _HELPERS: Final = {
     "dk_escape": output.escape,
     "dk_buffered": output.buffered,
     "dk_whole": output.whole,
+    "dk_encoded": output.encoded,
     "dk_raw": output.raw,
     "dk_loop": _loop,
     "dk_built": built,
@@ -125,15 +126,22 @@ class Generator(CodeGenerator):
         if name == "dk_text" and self._encoded:
             self.write("(dk_escape(dk_v).encode() if (dk_v := ")
             return
-        if frame.eval_ctx.volatile:
+        if self._whole_encoded(name, frame):
+            name = "dk_encoded"
+        elif frame.eval_ctx.volatile:
             name = f"({name} if context.eval_ctx.autoescape else dk_raw)"
         self.write(f"{name}(")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401, ARG002
-        if _function(node, frame) == "dk_text" and self._encoded:
+        name = _function(node, frame)
+        if name == "dk_text" and self._encoded:
             self.write(").__class__ is str and dk_v.isprintable() else dk_text(dk_v, context).encode())")
             return
-        self.write(", context).encode()" if self._encoded else ", context)")
+        self.write(", context).encode()" if self._encoded and not self._whole_encoded(name, frame) else ", context)")
+
+    def _whole_encoded(self, name: str, frame: Frame) -> bool:
+        """Return whether whole paragraphs or runs are written, as bytes: a value may be encoded already."""
+        return name == "dk_whole" and self._encoded and not frame.eval_ctx.volatile
 
     def _built(self, node: nodes.Expr, frame: Frame) -> None:
         """Write a list, dict or joined text, weighed: one made of others could hold more than it looks."""

@@ -15,7 +15,7 @@ from draftkit.template.budget import Budget
 from draftkit.template.container import Deflate, Entry, deflated, join, kept
 from draftkit.template.deflate import deflate_named
 from draftkit.template.limits import Limits
-from draftkit.template.output import Output
+from draftkit.template.output import Output, straight
 from draftkit.template.problems import Problem, TemplateProblemsError
 from draftkit.template.sandbox import EngineEnvironment, RenderContext
 from draftkit.template.source import Program, Source, compiled
@@ -63,6 +63,9 @@ class Engine(NamedTuple):
 
     def part(self, program: Program, names: dict[str, Any], budget: Budget, docxtpl: object = None) -> bytes:
         """Return the XML of one part, rendered with the values and globals in `names`."""
+        if program.straight and (found := straight(program.straight, names)):
+            budget.write(len(found))
+            return found
         output = Output(budget, strict=self.environment.strict, docxtpl=docxtpl)
         xml = b"".join((program.head, *self.batches(program, names, output), program.tail))
         if program.plain and not output.listing and not output.unproved:

@@ -8,7 +8,7 @@ short way.
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from typing import Any, Final
 from xml.parsers import expat
@@ -19,7 +19,20 @@ from jinja2 import Undefined
 from draftkit.errors import TemplateError
 from draftkit.template.budget import Budget
 
-__all__ = ["NeedsDocxtplError", "Output", "RefusedValueError", "Xml", "buffered", "raw", "text", "unescaped", "whole"]
+__all__ = [
+    "EncodedXml",
+    "NeedsDocxtplError",
+    "Output",
+    "RefusedValueError",
+    "Xml",
+    "buffered",
+    "encoded",
+    "raw",
+    "straight",
+    "text",
+    "unescaped",
+    "whole",
+]
 
 escape: Callable[[str], str] = getattr(markupsafe, "_escape_inner", lambda value: str(markupsafe.escape(value)))
 
@@ -51,6 +64,28 @@ class Xml(str):
         return str(self)
 
 
+class EncodedXml:
+    """WordprocessingML that the program made itself, encoded as it will stand in the file.
+
+    It is long as a rule, so nothing looks at it again: whoever makes it leaves out what XML can't hold.
+
+    Args:
+        data: The markup, in UTF-8.
+    """
+
+    __slots__ = ("data",)
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def __html__(self) -> str:
+        """Return the markup."""
+        return self.data.decode()
+
+
+_OURS: Final = (Xml, EncodedXml)
+
+
 class Output:
     """What one render finds out about its values while it writes them.
 
@@ -80,12 +115,37 @@ def text(value: Any, context: Any) -> str:  # noqa: ANN401 - a template's values
     if value.__class__ is int:
         return str(value)
     output: Output = context.output
-    if output.strict and (value.__class__ is Xml or _of_docxtpl(value, "RichText", "RichTextParagraph")):
+    if output.strict and (value.__class__ in _OURS or _of_docxtpl(value, "RichText", "RichTextParagraph")):
         raise RefusedValueError(
             "RichText 和 Xml 不能放在文字当中，节用 {{r x }}，段落用 {{p x }}",
             "RichText and Xml can't stand inside a text: write {{r x }} for runs, {{p x }} for paragraphs",
         )
     return _other(value, output)
+
+
+def straight(pieces: Iterable[bytes | tuple[str, bool]], names: Mapping[str, Any]) -> bytes:
+    """Return markup with plain values in the place of names; nothing where a value is missing or not plain.
+
+    Args:
+        pieces: Markup, and each name with whether whole paragraphs or runs stand in its place.
+        names: The values by name.
+    """
+    found: list[bytes] = []
+    for piece in pieces:
+        if isinstance(piece, bytes):
+            found.append(piece)
+            continue
+        name, is_whole = piece
+        value = names.get(name)
+        if is_whole and value.__class__ is EncodedXml:
+            found.append(value.data)
+        elif not is_whole and value.__class__ is str and value.isprintable():
+            found.append(escape(value).encode())
+        elif not is_whole and value.__class__ is int:
+            found.append(str(value).encode())
+        else:
+            return b""
+    return b"".join(found)
 
 
 def buffered(value: Any, context: Any) -> str:  # noqa: ANN401
@@ -105,6 +165,11 @@ def whole(value: Any, context: Any) -> str:  # noqa: ANN401
             f"whole paragraphs or runs are expected here, not {type(value).__name__}; for text write {{{{ x }}}}",
         )
     return _other(value, output)
+
+
+def encoded(value: Any, context: Any) -> bytes:  # noqa: ANN401
+    """Return `value` as `whole` does, encoded."""
+    return value.data if value.__class__ is EncodedXml else whole(value, context).encode()
 
 
 def raw(value: Any, context: Any) -> str:  # noqa: ANN401
@@ -204,10 +269,10 @@ def _markup(value: Any, output: Output) -> str:  # noqa: ANN401
     if _of_docxtpl(value, "InlineImage", "Subdoc"):
         return _placed(value, output)
     markup = str(value.__html__())
-    if value.__class__ is not Xml and not _of_docxtpl(value, "RichText", "RichTextParagraph", "Listing"):
+    if value.__class__ not in _OURS and not _of_docxtpl(value, "RichText", "RichTextParagraph", "Listing"):
         output.unproved = True
     output.budget.write(len(markup))
-    if value.__class__ is not Xml:
+    if value.__class__ not in _OURS:
         markup = _RETURN.sub("\n", markup)
         if output.strict and "<w:rPr>" in markup:
             from draftkit.template.order import runs_ordered  # noqa: PLC0415 - for rich text only

@@ -108,6 +108,8 @@ class Program(NamedTuple):
         head: What stands before what the code writes, encoded.
         tail: What stands behind it.
         plain: Whether what the code writes is the part, but for what its values ask for.
+        straight: What the part is in order, where it is markup and names only: bytes, and each name with whether
+            whole paragraphs or runs stand in its place; empty for other parts.
     """
 
     source: Source
@@ -117,6 +119,7 @@ class Program(NamedTuple):
     head: bytes
     tail: bytes
     plain: bool
+    straight: tuple[bytes | tuple[str, bool], ...] = ()
 
 
 def compiled(source: Source, tree: nodes.Template, environment: EngineEnvironment) -> Program:
@@ -132,6 +135,7 @@ def compiled(source: Source, tree: nodes.Template, environment: EngineEnvironmen
     except (SyntaxError, RecursionError) as error:
         raise TemplateError("标签嵌套过深", "the tags are nested too deeply", where=source.name) from error
     template = environment.template_class.from_code(environment, code, environment.globals)
+    plain = structure.plain and not listing
     return Program(
         source=source,
         template=template,
@@ -139,5 +143,22 @@ def compiled(source: Source, tree: nodes.Template, environment: EngineEnvironmen
         listing=listing,
         head=source.head.encode(),
         tail=source.tail.encode(),
-        plain=structure.plain and not listing,
+        plain=plain,
+        straight=_straight(source, tree) if plain and environment.strict and environment.autoescape else (),
     )
+
+
+def _straight(source: Source, tree: nodes.Template) -> tuple[bytes | tuple[str, bool], ...]:
+    """Return the part's markup and names in order; nothing if there is more in it than these."""
+    found: list[bytes | tuple[str, bool]] = [source.head.encode()]
+    for node in tree.body:
+        if not isinstance(node, nodes.Output):
+            return ()
+        for child in node.nodes:
+            if isinstance(child, nodes.TemplateData):
+                found.append(child.data.encode())
+            elif isinstance(child, nodes.Name):
+                found.append((child.name, child.dk_output == "dk_whole"))  # type: ignore[attr-defined]
+            else:
+                return ()
+    return (*found, source.tail.encode())

@@ -15,7 +15,7 @@ from draftkit.tree.inlines import (
     optional_inlines,
     plain,
 )
-from draftkit.tree.lines import Line, Role, Span, SpanKind
+from draftkit.tree.lines import Line, Maker, Role, Span, SpanKind, line_of, spans_of
 from draftkit.tree.nodes import (
     Block,
     BlockLike,
@@ -51,6 +51,7 @@ __all__ = [
     "Join",
     "Line",
     "LineBreak",
+    "Maker",
     "Mark",
     "Node",
     "Paper",
@@ -70,9 +71,11 @@ __all__ = [
     "TitleBlock",
     "blocks",
     "inlines",
+    "line_of",
     "optional_inlines",
     "plain",
     "points",
+    "spans_of",
     "totalled",
     "walk",
 ]

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
 from draftkit.tree.flow import block_lines
 from draftkit.tree.inlines import Inlines, inlines, optional_inlines
-from draftkit.tree.lines import Line, Role, Span, SpanKind, spans_of
+from draftkit.tree.lines import Line, Maker, Role, Span, SpanKind, spans_of
 from draftkit.tree.nodes import Blocks, Table, blocks
 
-__all__ = ["Attachment", "Imprint", "attachment_lines", "attachments_note", "imprint_lines"]
+__all__ = ["Attachment", "Imprint", "attachment_lines", "attachments_note", "imprint_lines", "note_lines"]
+
+Made = TypeVar("Made")
 
 
 @frozen
@@ -50,13 +53,18 @@ def attachments_note(attachments: tuple[Attachment, ...]) -> Iterator[Line]:
         yield Line(role=Role.ATTACHMENTS, spans=spans, number=number if label else None)
 
 
-def attachment_lines(attachments: tuple[Attachment, ...]) -> Iterator[Line | Table]:
-    """Yield the lines of the attachments, 附件 or 附件1 first (7.3.7)."""
+def note_lines(note: Inlines) -> Iterator[Line]:
+    """Yield the line of 附注, in round brackets (7.3.6)."""
+    yield Line(role=Role.NOTE, spans=(Span("（"), *spans_of(note), Span("）")))
+
+
+def attachment_lines(attachments: tuple[Attachment, ...], make: Maker[Made]) -> "Iterator[Line | Table | Made]":
+    """Yield the lines of the attachments, 附件 or 附件1 first (7.3.7), with what `make` makes of those of the text."""
     for number, attachment in enumerate(attachments, start=1):
         label = "附件" if len(attachments) == 1 else f"附件{number}"
         yield Line(role=Role.ATTACHMENT_LABEL, spans=(Span(label, SpanKind.LABEL),), new_page=True)
         yield Line(role=Role.ATTACHMENT_TITLE, spans=spans_of(attachment.title))
-        yield from block_lines(attachment.blocks)
+        yield from block_lines(attachment.blocks, make)
 
 
 def imprint_lines(imprint: Imprint) -> Iterator[Line]:
@@ -69,7 +77,7 @@ def imprint_lines(imprint: Imprint) -> Iterator[Line]:
         yield Line(role=Role.PRINTED, spans=(*spans_of(imprint.organ or ()), Span("\t"), *printed))
 
 
-def on_a_new_page(lines: Iterable[Line | Table], anchor: str) -> Iterator[Line | Table]:
+def on_a_new_page(lines: "Iterable[Line | Table | Made]", anchor: str) -> "Iterator[Line | Table | Made]":
     """Yield `lines`, the first of which begins a page, and the title among them with its `anchor`."""
     rest = iter(lines)
     first = next(rest, None)

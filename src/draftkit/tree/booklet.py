@@ -11,6 +11,7 @@
 """
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from attrs import field, frozen
 
@@ -19,10 +20,12 @@ from draftkit.tree.back import on_a_new_page
 from draftkit.tree.document import Document, blanks_in, texts_of
 from draftkit.tree.frame import TitleBlock
 from draftkit.tree.inlines import Blank, Inlines, inlines, optional_inlines, plain
-from draftkit.tree.lines import Line, Role, Span, spans_of
+from draftkit.tree.lines import Line, Maker, Role, Span, line_of, spans_of
 from draftkit.tree.nodes import Node, Table
 
 __all__ = ["Booklet", "Paper"]
+
+Made = TypeVar("Made")
 
 
 def _papers(value: Iterable[Document]) -> tuple[Document, ...]:
@@ -62,13 +65,21 @@ class Booklet:
 
     def lines(self) -> Iterator[Line | Table]:
         """Yield the lines: title and contents, then those of each paper."""
-        if self.title is not None:
-            yield Line(role=Role.BOOKLET, spans=spans_of(self.title))
-        yield Line(role=Role.CONTENTS, spans=spans_of(self.contents))
-        for number, paper in enumerate(self.papers, start=1):
-            yield Line(role=Role.ENTRY, spans=_entry(paper), number=number, anchor=f"paper-{number}")
-        for number, paper in enumerate(self.papers, start=1):
-            yield from on_a_new_page(paper.lines(), f"paper-{number}")
+        yield from self.flow(line_of)
+
+    def flow(self, make: Maker[Made]) -> "list[Line | Table | Made]":
+        """Return the lines as `lines` does, but in place of those of the papers' texts what `make` makes of them."""
+        title = () if self.title is None else (Line(role=Role.BOOKLET, spans=spans_of(self.title)),)
+        anchored = [(f"paper-{number}", paper) for number, paper in enumerate(self.papers, start=1)]
+        return [
+            *title,
+            Line(role=Role.CONTENTS, spans=spans_of(self.contents)),
+            *(
+                Line(role=Role.ENTRY, spans=_entry(paper), number=number, anchor=anchor)
+                for number, (anchor, paper) in enumerate(anchored, start=1)
+            ),
+            *(line for anchor, paper in anchored for line in on_a_new_page(paper.flow(make), anchor)),
+        ]
 
     @property
     def blanks(self) -> tuple[Blank, ...]:

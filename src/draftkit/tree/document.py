@@ -1,17 +1,20 @@
 """A whole paper: its title block, its text, its signature, and what was set aside."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from attrs import field, frozen
 
-from draftkit.tree.back import Attachment, Imprint, attachment_lines, attachments_note, imprint_lines
+from draftkit.tree.back import Attachment, Imprint, attachment_lines, attachments_note, imprint_lines, note_lines
 from draftkit.tree.flow import block_lines, signature_lines, title_lines
 from draftkit.tree.frame import Signature, TitleBlock
 from draftkit.tree.inlines import Blank, Inlines, optional_inlines, plain
-from draftkit.tree.lines import Line, Role, Span, spans_of
+from draftkit.tree.lines import Line, Maker, line_of
 from draftkit.tree.nodes import Blocks, Node, Table, blocks, walk
 
 __all__ = ["Document", "Join", "Residue", "blanks_in", "texts_of"]
+
+Made = TypeVar("Made")
 
 
 @frozen
@@ -79,16 +82,19 @@ class Document:
 
     def lines(self) -> Iterator[Line | Table]:
         """Yield the lines of the paper, labels given, from the title to the date, attachments and 版记 behind."""
-        yield from title_lines(self.title_block)
-        yield from block_lines(self.blocks)
-        yield from attachments_note(self.attachments)
-        if self.signature is not None:
-            yield from signature_lines(self.signature)
-        if self.note is not None:
-            yield Line(role=Role.NOTE, spans=(Span("（"), *spans_of(self.note), Span("）")))
-        yield from attachment_lines(self.attachments)
-        if self.imprint is not None:
-            yield from imprint_lines(self.imprint)
+        yield from self.flow(line_of)
+
+    def flow(self, make: Maker[Made]) -> "list[Line | Table | Made]":
+        """Return the lines of the paper as `lines` does, but in place of its text's what `make` makes of them."""
+        return [
+            *title_lines(self.title_block),
+            *block_lines(self.blocks, make),
+            *attachments_note(self.attachments),
+            *(() if self.signature is None else signature_lines(self.signature)),
+            *(() if self.note is None else note_lines(self.note)),
+            *attachment_lines(self.attachments, make),
+            *(() if self.imprint is None else imprint_lines(self.imprint)),
+        ]
 
     @property
     def blanks(self) -> tuple[Blank, ...]:

@@ -1,28 +1,18 @@
 """A document as the lines that stand on paper: each with its role, its label, its run-in heading.
 
-Every renderer and every check starts from here, so that numbers are given in one place.
+Every renderer and every check starts from here, so that numbers are given in one place. What is made of
+each line of the text is up to a `Maker`: a renderer of long papers writes most of them at once.
 """
 
 from collections.abc import Iterator
-from typing import assert_never
-
-from attrs import evolve
+from functools import lru_cache
+from typing import Generic, TypeVar, assert_never
 
 from draftkit.errors import TreeError
 from draftkit.tree.frame import Signature, TitleBlock
 from draftkit.tree.inlines import Inlines, plain
-from draftkit.tree.lines import Line, Role, Span, SpanKind, spans_of
-from draftkit.tree.nodes import (
-    Block,
-    Blocks,
-    Glossary,
-    Paragraph,
-    Part,
-    Point,
-    Points,
-    Section,
-    Table,
-)
+from draftkit.tree.lines import Line, Maker, Role, Span, SpanKind, spans_of
+from draftkit.tree.nodes import Blocks, Glossary, Paragraph, Part, Point, Points, Section, Table
 from draftkit.zh.numbering import HEADINGS, LabelStyle
 
 __all__ = ["block_lines", "signature_lines", "title_lines"]
@@ -32,20 +22,18 @@ def title_lines(block: TitleBlock) -> Iterator[Line]:
     """Yield the lines above the text."""
     mark = block.mark
     own_line = mark is not None and mark.own_line
-    title = spans_of(block.title or ())
-    if mark is not None and not own_line:
-        title = (*title, Span(str(mark)))
-    for role, spans in (
-        (Role.CORNER, spans_of(block.corner or ())),
-        (Role.TITLE, title),
-        (Role.MARK, (Span(str(mark)),) if own_line else ()),
-        (Role.ADOPTION_NOTE, spans_of(block.adoption_note or ())),
-        (Role.OCCASION, spans_of(block.occasion or ())),
-        (Role.REPORTER, spans_of(block.reporter or ())),
-        (Role.SALUTATION, spans_of(block.salutation or ())),
+    marked = () if mark is None else (Span(str(mark)),)
+    for role, content, behind in (
+        (Role.CORNER, block.corner, ()),
+        (Role.TITLE, block.title or (), () if own_line else marked),
+        (Role.MARK, (), marked if own_line else ()),
+        (Role.ADOPTION_NOTE, block.adoption_note, ()),
+        (Role.OCCASION, block.occasion, ()),
+        (Role.REPORTER, block.reporter, ()),
+        (Role.SALUTATION, block.salutation, ()),
     ):
-        if spans:
-            yield Line(role=role, spans=spans)
+        if content or behind:
+            yield Line(role=role, spans=spans_of(content or ()) + behind)
 
 
 def signature_lines(signature: Signature) -> Iterator[Line]:
@@ -57,55 +45,111 @@ def signature_lines(signature: Signature) -> Iterator[Line]:
         yield Line(role=Role.DATE, spans=spans_of(signature.date), sealed=signature.sealed)
 
 
-def block_lines(blocks: Blocks) -> Iterator[Line | Table]:
-    """Yield the lines of `blocks`, and their tables, sections counted from the first level."""
-    yield from _blocks(blocks, depth=1)
+Made = TypeVar("Made")
 
 
-def _blocks(blocks: Blocks, depth: int) -> Iterator[Line | Table]:
-    count, last_style = 0, None
-    for block in blocks:
-        match block:
-            case Section():
-                style = block.style or _default_style(depth)
+def block_lines(blocks: Blocks, make: Maker[Made]) -> list[Made | Table]:
+    """Return what `make` makes of the lines of `blocks`, and their tables; sections count from the first level."""
+    flow = _Flow(make)
+    flow.blocks(blocks, depth=1)
+    return flow.items
+
+
+# Looked up once: a member of an enumeration is found slowly, and these are asked for with every line.
+_BODY, _HEADING = Role.BODY, Role.HEADING
+
+
+class _Flow(Generic[Made]):
+    """The lines of a text, gathered while its blocks are walked."""
+
+    def __init__(self, make: Maker[Made]) -> None:
+        self.items: list[Made | Table] = []
+        self._add = self.items.append
+        self._make = make
+
+    def blocks(self, blocks: Blocks, depth: int) -> None:
+        add, make = self._add, self._make
+        count = 0
+        last_style: LabelStyle | None = None
+        own_style: LabelStyle | None = None
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                add(make(_BODY, (), block.content, 0, None, None, block))
+            elif isinstance(block, Section):
+                style = block.style
+                if style is None:
+                    style = own_style = own_style or _default_style(depth)
                 # A sibling of another style begins a count of its own.
-                count = count + 1 if style == last_style else 1
+                count = count + 1 if style is last_style or style == last_style else 1
                 count, last_style = count if block.number is None else block.number, style
-                yield from _section(block, style, count, depth)
+                if block.title is None or block.run_in:
+                    self._opened(block, style, count, depth)
+                else:
+                    add(make(_HEADING, (_label(style, count),), block.title, style.rank, style, count, block))
+                    self.blocks(block.blocks, depth + 1)
+            else:
+                self._other(block, depth)
+
+    def _other(self, block: Points | Part | Table | Glossary, depth: int) -> None:
+        match block:
+            case Points():
+                self._points(block, depth)
             case Part():
-                yield Line(role=Role.PART, spans=spans_of(block.title), node=block)
-                yield from _blocks(block.blocks, depth=1)
-            case Paragraph() | Points() | Table() | Glossary():
-                yield from _plain_block(block, depth)
+                self._add(self._make(Role.PART, (), block.title, 0, None, None, block))
+                self.blocks(block.blocks, depth=1)
+            case Table():
+                self._table(block)
+            case Glossary():
+                self._glossary(block)
             case _:
                 assert_never(block)
 
+    def _opened(self, section: Section, style: LabelStyle, number: int, depth: int) -> None:
+        """Add the lines of a section whose label, or whose heading run in, opens its first paragraph."""
+        opening = (_label(style, number), *(() if section.title is None else _run_in(section.title)))
+        content: Inlines = ()
+        blocks = section.blocks
+        first = blocks[0] if blocks else None
+        if isinstance(first, Paragraph):
+            content, blocks = first.content, blocks[1:]
+        elif isinstance(first, Points) and first.joined:
+            opening, blocks = opening + _joined(first), blocks[1:]
+        self._add(self._make(_BODY, opening, content, style.rank, style, number, section))
+        if isinstance(first, Points) and first.joined:
+            self._below(first, depth + 1)
+        self.blocks(blocks, depth + 1)
 
-def _plain_block(block: Paragraph | Points | Table | Glossary, depth: int) -> Iterator[Line | Table]:
-    match block:
-        case Paragraph():
-            yield Line(role=Role.BODY, spans=spans_of(block.content), node=block)
-        case Points():
-            yield from _points(block, depth)
-        case Table():
-            yield from _table(block)
-        case Glossary():
-            yield from _glossary(block)
-        case _:
-            assert_never(block)
+    def _points(self, points: Points, depth: int) -> None:
+        if points.joined:
+            self._add(self._make(_BODY, _joined(points), (), 0, None, None, points))
+            self._below(points, depth)
+            return
+        if points.lead:
+            self._add(self._make(_BODY, (), points.lead, 0, None, None, points))
+        for number, label, item in _labelled(points):
+            opening = (label,) if item.title is None else (label, *_run_in(item.title))
+            self._add(self._make(_BODY, opening, item.content, 0, points.style, number, item))
+            self.blocks(item.blocks, depth)
 
+    def _below(self, points: Points, depth: int) -> None:
+        """Add what stands below the line of joined points."""
+        for item in points.items:
+            self.blocks(item.blocks, depth)
 
-def _section(section: Section, style: LabelStyle, number: int, depth: int) -> Iterator[Line | Table]:
-    label = (Span(style.format(number), SpanKind.LABEL),)
-    rest: Iterator[Line | Table]
-    if section.title is not None and not section.run_in:
-        role, spans, rest = Role.HEADING, label + spans_of(section.title), _blocks(section.blocks, depth + 1)
-    else:
-        title = label if section.title is None else label + _run_in(section.title)
-        first, rest = _opened(title, section.blocks, depth + 1)
-        role, spans = first.role, first.spans
-    yield Line(role=role, spans=spans, level=style.rank, style=style, number=number, node=section)
-    yield from rest
+    def _table(self, table: Table) -> None:
+        if table.caption is not None:
+            self._add(self._make(Role.CAPTION, (), table.caption, 0, None, None, table))
+        if table.unit:
+            self._add(self._make(Role.UNIT, (Span(f"单位：{table.unit}"),), (), 0, None, None, table))
+        self._add(table)
+
+    def _glossary(self, glossary: Glossary) -> None:
+        if glossary.title is not None:
+            self._add(self._make(Role.GLOSSARY, (), glossary.title, 0, None, None, glossary))
+        for number, term in enumerate(glossary.terms, start=1):
+            name = (*spans_of(term.name, SpanKind.HEADING), Span("：", SpanKind.HEADING))
+            opening = (_label(HEADINGS[2], number), *name)
+            self._add(self._make(_BODY, opening, term.meaning, 0, None, number, term))
 
 
 def _default_style(depth: int) -> LabelStyle:
@@ -117,68 +161,28 @@ def _default_style(depth: int) -> LabelStyle:
     return HEADINGS[depth - 1]
 
 
+@lru_cache(maxsize=1024)
+def _label(style: LabelStyle, number: int, total: int | None = None) -> Span:
+    return Span(style.format(number, total), SpanKind.LABEL)
+
+
 def _run_in(title: Inlines) -> tuple[Span, ...]:
     """Return a heading that opens a paragraph, with the 。 that ends it unless it was given with one."""
     stop = () if plain(title).endswith("。") else (Span("。", SpanKind.HEADING),)
     return (*spans_of(title, SpanKind.HEADING), *stop)
 
 
-def _opened(opening: tuple[Span, ...], blocks: Blocks, depth: int) -> tuple[Line, Iterator[Line | Table]]:
-    """Return the line that `opening` begins, with the first paragraph of `blocks` behind it, and the rest."""
-    if blocks and _is_plain(blocks[0]):
-        lines = _blocks(blocks, depth)
-        first = next(lines)
-        if isinstance(first, Line):
-            return evolve(first, spans=opening + first.spans), lines
-    return Line(role=Role.BODY, spans=opening), _blocks(blocks, depth)
-
-
-def _is_plain(block: Block) -> bool:
-    return isinstance(block, Paragraph) or (isinstance(block, Points) and block.joined)
-
-
-def _points(points: Points, depth: int) -> Iterator[Line | Table]:
+def _labelled(points: Points) -> Iterator[tuple[int, Span, Point]]:
+    """Yield each of `points` with its number and its label."""
     total = points.start + len(points.items) - 1
-    labelled = [
-        (item, Span(points.style.format(number, total), SpanKind.LABEL))
-        for number, item in enumerate(points.items, start=points.start)
-    ]
-    if points.joined:
-        spans = sum(((label, *_point_spans(item)) for item, label in labelled), spans_of(points.lead))
-        yield Line(role=Role.BODY, spans=spans, node=points)
-        for item in points.items:
-            yield from _blocks(item.blocks, depth)
-        return
-    if points.lead:
-        yield Line(role=Role.BODY, spans=spans_of(points.lead), node=points)
-    for number, (item, label) in enumerate(labelled, start=points.start):
-        yield Line(
-            role=Role.BODY,
-            spans=(label, *_point_spans(item)),
-            style=points.style,
-            number=number,
-            node=item,
-        )
-        yield from _blocks(item.blocks, depth)
+    for number, item in enumerate(points.items, start=points.start):
+        yield number, _label(points.style, number, total), item
 
 
-def _point_spans(item: Point) -> tuple[Span, ...]:
-    title = () if item.title is None else _run_in(item.title)
-    return title + spans_of(item.content)
-
-
-def _table(table: Table) -> Iterator[Line | Table]:
-    if table.caption is not None:
-        yield Line(role=Role.CAPTION, spans=spans_of(table.caption), node=table)
-    if table.unit:
-        yield Line(role=Role.UNIT, spans=(Span(f"单位：{table.unit}"),), node=table)
-    yield table
-
-
-def _glossary(glossary: Glossary) -> Iterator[Line]:
-    if glossary.title is not None:
-        yield Line(role=Role.GLOSSARY, spans=spans_of(glossary.title), node=glossary)
-    for number, term in enumerate(glossary.terms, start=1):
-        label = Span(HEADINGS[2].format(number), SpanKind.LABEL)
-        name = (*spans_of(term.name, SpanKind.HEADING), Span("：", SpanKind.HEADING))
-        yield Line(role=Role.BODY, spans=(label, *name, *spans_of(term.meaning)), number=number, node=term)
+def _joined(points: Points) -> tuple[Span, ...]:
+    """Return the spans of points that stand in one line."""
+    spans = [*spans_of(points.lead)]
+    for _, label, item in _labelled(points):
+        title = () if item.title is None else _run_in(item.title)
+        spans += (label, *title, *spans_of(item.content))
+    return tuple(spans)

@@ -81,6 +81,8 @@ def optional_inlines(value: InlineLike | None) -> Inlines | None:
 
 def plain(value: Inlines) -> str:
     r"""Return the text of `value`; a line break is a `\n`."""
+    if len(value) == 1 and isinstance(value[0], Text):
+        return value[0].text
     return "".join(_plain(inline) for inline in value)
 
 

@@ -1,7 +1,7 @@
 """The lines of a paper as they stand on paper: what each is for, and the pieces it is made of."""
 
 from enum import Enum, StrEnum
-from typing import assert_never
+from typing import Protocol, TypeVar, assert_never
 
 from attrs import frozen
 
@@ -9,7 +9,7 @@ from draftkit.tree.inlines import Blank, Inlines, LineBreak, Text
 from draftkit.tree.nodes import Node
 from draftkit.zh.numbering import LabelStyle
 
-__all__ = ["Line", "Role", "Span", "SpanKind", "spans_of"]
+__all__ = ["Line", "Maker", "Role", "Span", "SpanKind", "line_of", "spans_of"]
 
 
 class Role(StrEnum):
@@ -108,9 +108,48 @@ class Line:
         return "".join(span.text for span in self.spans)
 
 
+Made_co = TypeVar("Made_co", covariant=True)
+
+
+class Maker(Protocol[Made_co]):
+    """What makes something of each line of a text: a `Line`, or at once what a renderer writes for it.
+
+    The line begins with the spans of `opening` (a label, a run-in heading), behind which stands `content`; the
+    other arguments are those of `Line`.
+    """
+
+    def __call__(  # noqa: PLR0913, PLR0917 - by place, since it is called for every line
+        self,
+        role: Role,
+        opening: tuple[Span, ...],
+        content: Inlines,
+        level: int,
+        style: LabelStyle | None,
+        number: int | None,
+        node: Node,
+        /,
+    ) -> Made_co:
+        """Return what is made of the line."""
+        ...
+
+
+def line_of(  # noqa: PLR0913, PLR0917 - a Maker
+    role: Role,
+    opening: tuple[Span, ...],
+    content: Inlines,
+    level: int,
+    style: LabelStyle | None,
+    number: int | None,
+    node: Node,
+) -> Line:
+    """Return the line that begins with the spans of `opening`, behind which stands `content`."""
+    spans = opening + spans_of(content)
+    return Line(role=role, spans=spans, level=level, style=style, number=number, node=node)
+
+
 def spans_of(content: Inlines, kind: SpanKind = SpanKind.TEXT) -> tuple[Span, ...]:
     """Return the spans of `content`: text is of `kind`, blanks and breaks of their own."""
-    return tuple(_span(inline, kind) for inline in content)
+    return tuple([_span(inline, kind) for inline in content])
 
 
 def _span(inline: Text | Blank | LineBreak, kind: SpanKind) -> Span:

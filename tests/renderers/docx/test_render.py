@@ -74,18 +74,10 @@ def test_a_title_broken_by_hand_stays_so() -> None:
 def test_run_in_headings_take_the_style_of_their_level_and_points_their_own() -> None:
     runs = [run for run in _runs(REPORT) if run[1]]
     assert runs == [
-        ("（一）", "RunInHeading2"),
-        ("强化理论武装", "RunInHeading2"),
-        ("。", "RunInHeading2"),
-        ("（一）", "RunInHeading2"),
-        ("聚焦民生", "RunInHeading2"),
-        ("。", "RunInHeading2"),
-        ("一是", "RunInPoint"),
-        ("抓重点", "RunInPoint"),
-        ("。", "RunInPoint"),
-        ("二是", "RunInPoint"),
-        ("抓难点", "RunInPoint"),
-        ("。", "RunInPoint"),
+        ("（一）强化理论武装。", "RunInHeading2"),
+        ("（一）聚焦民生。", "RunInHeading2"),
+        ("一是抓重点。", "RunInPoint"),
+        ("二是抓难点。", "RunInPoint"),
     ]
 
 

@@ -1,25 +1,28 @@
 """A paper as a Word document: its lines put into the house style's template."""
 
 from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
 
 from attrs import evolve
 
 from draftkit.renderers.docx.fonts import renamed, renames
 from draftkit.renderers.docx.lists import PART, Lists
 from draftkit.renderers.docx.paragraphs import Writer
-from draftkit.renderers.docx.sections import last_section, sectioned
+from draftkit.renderers.docx.sections import Item, sectioned
 from draftkit.renderers.docx.styles import Sheet
 from draftkit.renderers.house import House, Numbering
-from draftkit.template import Template, Xml
-from draftkit.template.package import edited, pack, unpack
-from draftkit.tree import Line, Paper, Role, Table
+from draftkit.template import Template
+from draftkit.template.output import EncodedXml
+from draftkit.template.package import edited, pack, read, unpack
+from draftkit.tree import Line, Paper, Role
 
 __all__ = ["render_docx"]
 
 _DOCUMENT = "word/document.xml"
 
 
-def render_docx(document: Paper, house: House, *, spaced: bool = False) -> bytes:
+def render_docx(document: Paper, house: House, *, spaced: bool = False, deflate: str | None = None) -> bytes:
     """Return `document` as a `.docx` in the style of `house`; the same input makes the same bytes.
 
     The template gets two names: `body`, the paper, to be written as `{{p body }}`, and `title`, its title as text.
@@ -28,22 +31,31 @@ def render_docx(document: Paper, house: House, *, spaced: bool = False) -> bytes
         document: The paper.
         house: The options of the house style.
         spaced: Whether gaps beside figures are counted: LibreOffice makes them, Word and WPS don't.
+        deflate: What deflates the paper, as in `Template`; the fastest that is installed if not given.
 
     Raises:
         TemplateError: If the template is missing or lacks a style.
     """
-    sheet = evolve(Sheet.read(house.template_file()), spaced=spaced)
+    path = house.template_file()
+    sheet, template = _opened(read(path), path, deflate)
+    sheet = evolve(sheet, spaced=True) if spaced else sheet
     lists = Lists.of(sheet) if house.numbering is Numbering.NATIVE else None
-    lines = tuple(document.lines())
-    pieces = tuple(Writer(house=house, sheet=sheet, lists=lists).write(lines))
-    body = "".join(sectioned(pieces, sheet.section))
+    writer = Writer(house=house, sheet=sheet, lists=lists)
+    items = document.flow(writer.maker)
+    body, section = sectioned(items, writer.write(items), sheet.section)
     # The body is the renderer's own markup; every text in it is escaped where its run is written.
-    data = Template(sheet.path).render({"body": Xml(body), "title": _title(lines)})
-    return _finished(_ended(data, sheet.section, last_section(pieces, sheet.section)), lists, renames(house.fonts))
+    data = template.render({"body": EncodedXml(body), "title": _title(items)})
+    return _finished(_ended(data, sheet.section, section), lists, renames(house.fonts))
 
 
-def _title(lines: Iterable[Line | Table]) -> str:
-    titles = (line.text for line in lines if isinstance(line, Line) and line.role in (Role.BOOKLET, Role.TITLE))
+@lru_cache(maxsize=16)
+def _opened(data: bytes, path: Path, deflate: str | None) -> tuple[Sheet, Template]:
+    """Return the template in `data`, which was read at `path`; many papers share one."""
+    return Sheet.of(data, path), Template(path, deflate=deflate)
+
+
+def _title(items: Iterable[Item]) -> str:
+    titles = (item.text for item in items if isinstance(item, Line) and item.role in (Role.BOOKLET, Role.TITLE))
     return next(titles, "").replace("\n", "")
 
 

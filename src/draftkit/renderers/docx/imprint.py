@@ -28,19 +28,20 @@ _HANGING = 3 * 280
 """What turns over stands under the first name: 抄送： of 4号 type."""
 
 
-def imprint(lines: Sequence[Line], sheet: Sheet, look: Look) -> str:
-    """Return the 版记 of `lines`."""
+def imprint(lines: Sequence[Line], sheet: Sheet, look: Look) -> bytes:
+    """Return the 版记 of `lines`: a table, and the paragraph behind it."""
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="auto"/>'
         for side, size in (("top", _OUTER), ("bottom", _OUTER), ("insideH", _INNER))
     )
     rows = "".join(_row(line, sheet, look) for line in lines) + _below(sheet)
     width = f'<w:tblW w:w="{sheet.line}" w:type="dxa"/>'
-    return (
+    element = (
         f"<w:tbl><w:tblPr>{_place(sheet.section)}{width}<w:tblBorders>{borders}</w:tblBorders>"
         f'<w:tblLayout w:type="fixed"/>{_MARGINS}</w:tblPr><w:tblGrid><w:gridCol w:w="{sheet.line}"/></w:tblGrid>'
         f"{rows}</w:tbl>"
     )
+    return element.encode() + SEPARATOR
 
 
 def _below(sheet: Sheet) -> str:
@@ -53,7 +54,7 @@ def _below(sheet: Sheet) -> str:
     none = '<w:left w:val="nil"/><w:bottom w:val="nil"/><w:right w:val="nil"/>'
     row = f'<w:trPr><w:trHeight w:val="{height}" w:hRule="exact"/></w:trPr>'
     cell = f'<w:tcPr><w:tcW w:w="{sheet.line}" w:type="dxa"/><w:tcBorders>{rule}{none}</w:tcBorders></w:tcPr>'
-    return f"<w:tr>{row}<w:tc>{cell}{SEPARATOR}</w:tc></w:tr>"
+    return f"<w:tr>{row}<w:tc>{cell}{SEPARATOR.decode()}</w:tc></w:tr>"
 
 
 def _place(section: str) -> str:

@@ -1,8 +1,9 @@
 """Paragraphs in WordprocessingML: each line of a paper with the style of its role."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache, partial
+from itertools import takewhile
 from typing import assert_never
 
 from attrs import evolve, frozen
@@ -12,15 +13,16 @@ from draftkit.renderers.docx.imprint import ROLES as IMPRINT
 from draftkit.renderers.docx.imprint import imprint
 from draftkit.renderers.docx.lists import Lists
 from draftkit.renderers.docx.measure import TIGHTEN, fit, halves
-from draftkit.renderers.docx.properties import CENTRED, Setting, properties, signature_places
+from draftkit.renderers.docx.plain import POINT, plain_lines
+from draftkit.renderers.docx.properties import CENTRED, Setting, properties, signature_place
 from draftkit.renderers.docx.runs import Look, run_in, runs
-from draftkit.renderers.docx.sections import Piece, kinds
+from draftkit.renderers.docx.sections import Item
 from draftkit.renderers.docx.styles import Sheet
 from draftkit.renderers.docx.tables import SEPARATOR, table
 from draftkit.renderers.house import House
 from draftkit.renderers.spans import broken
 from draftkit.renderers.titles import break_title
-from draftkit.tree import Line, Point, Role, Section, Span, SpanKind, Table, Term
+from draftkit.tree import Line, Maker, Point, Role, Section, Span, SpanKind, Table, Term, line_of
 
 __all__ = ["Writer"]
 
@@ -52,7 +54,6 @@ _STYLES = {
 }
 """The template's style for each role; a heading with the label of a level has that level's."""
 
-_POINT = "Run-in Point"
 _TERM = "Run-in Term"
 _KEPT = re.compile("([ -~—]+)")
 
@@ -71,41 +72,44 @@ class Writer:
     sheet: Sheet
     lists: Lists | None
 
-    def write(self, lines: tuple[Line | Table, ...]) -> Iterator[Piece]:
-        """Yield the elements of `lines`, from the title to the date and to what stands behind it."""
-        places = signature_places(lines, self.sheet)
-        around = zip((None, *lines), lines, (*lines[1:], None), kinds(lines), strict=False)
-        imprint_open: list[Line] = []
-        for number, (previous, line, following, kind) in enumerate(around):
-            match line:
-                case Line(role=Role.BODY | Role.HEADING) if self._is_plain(line):
-                    # Nine lines in ten: nothing around them changes how they are set.
-                    start = _start(self.sheet.style(_style(line)))
-                    yield Piece(kind, f"{start}{self._content(line, line.spans)}</w:p>")
-                case Line() if line.role in IMPRINT:
-                    imprint_open.append(line)
-                    if not (isinstance(following, Line) and following.role in IMPRINT):
-                        yield Piece(kind, imprint(imprint_open, self.sheet, self._look()))
-                        yield Piece(kind, SEPARATOR)
-                        imprint_open = []
-                case Line():
-                    setting = Setting(previous=previous, following=following, place=places.get(number))
-                    yield Piece(kind, self._paragraph(line, setting))
-                case Table():
-                    yield Piece(kind, table(line, self.sheet, self._look()))
-                    if not isinstance(following, Line) or line.wide or following.role in IMPRINT:
-                        yield Piece(kind, SEPARATOR)
-                case _:
-                    assert_never(line)
+    @property
+    def maker(self) -> Maker[bytes | Line]:
+        """What is made of the lines of a text: those that are plain are written at once."""
+        if self.lists is not None or self.house.keep_headings or self.house.western:
+            return line_of
+        return plain_lines(self.sheet, bold=self.house.bold_headings)
 
-    def _is_plain(self, line: Line) -> bool:
-        kept = self.house.keep_headings and line.role is Role.HEADING
-        return self.lists is None and not line.new_page and not kept
+    def write(self, items: Sequence[Item]) -> list[bytes]:
+        """Return what is written for each of `items`: the lines of a paper from its title on, some written already."""
+        return [
+            item if isinstance(item, bytes) else self._element(item, items, number) for number, item in enumerate(items)
+        ]
+
+    def _element(self, item: Line | Table, items: Sequence[Item], number: int) -> bytes:
+        following = items[number + 1] if number + 1 < len(items) else None
+        match item:
+            case Line() if item.role in IMPRINT:
+                whole = not _is_imprint(following)
+                return imprint(_imprint_lines(items, number), self.sheet, self._look()) if whole else b""
+            case Line():
+                return self._paragraph(item, self._setting(item, items, number)).encode()
+            case Table():
+                ends = not isinstance(following, (Line, bytes)) or item.wide or _is_imprint(following)
+                return table(item, self.sheet, self._look()) + (SEPARATOR if ends else b"")
+        assert_never(item)
+
+    def _setting(self, line: Line, items: Sequence[Item], number: int) -> Setting:
+        return Setting(
+            previous=items[number - 1] if number else None,
+            following=items[number + 1] if number + 1 < len(items) else None,
+            place=signature_place(items, number, self.sheet),
+            label=None if self.lists is None else self.lists.place(line),
+            bold=self.house.bold_headings,
+            keep=self.house.keep_headings,
+        )
 
     def _paragraph(self, line: Line, setting: Setting) -> str:
-        label = None if self.lists is None else self.lists.place(line)
-        setting = evolve(setting, label=label, bold=self.house.bold_headings, keep=self.house.keep_headings)
-        spans = line.spans if label is None else line.spans[1:]
+        spans = line.spans if setting.label is None else line.spans[1:]
         style = self.sheet.style(_style(line))
         return f"<w:p>{properties(line, style, setting, self.sheet)}{self._content(line, spans)}</w:p>"
 
@@ -117,7 +121,7 @@ class Writer:
             case Role.ENTRY:
                 return entry(line, self._look())
             case Role.HEADING:
-                return runs(spans, self._look("" if line.level else _POINT, heading=True))
+                return runs(spans, self._look("" if line.level else POINT, heading=True))
             case Role.PART:
                 return runs(spans, self._look(heading=True))
             case Role.BODY:
@@ -147,7 +151,7 @@ class Writer:
         if isinstance(line.node, Term):
             return self._look(_TERM, heading=True)
         is_section = at == 0 and line.level > 0 and isinstance(line.node, Section) and line.node.title is not None
-        return self._look(f"Run-in Heading {line.level}" if is_section else _POINT, heading=True)
+        return self._look(f"Run-in Heading {line.level}" if is_section else POINT, heading=True)
 
     def _look(self, style: str = "", *, heading: bool = False) -> Look:
         name = self.sheet.style(style) if style else ""
@@ -159,9 +163,14 @@ def _look(style: str, western: str | None, *, bold: bool) -> Look:
     return Look(style=style, western=western, bold=bold)
 
 
-@lru_cache
-def _start(style: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+def _is_imprint(item: Item | None) -> bool:
+    return isinstance(item, Line) and item.role in IMPRINT
+
+
+def _imprint_lines(items: Sequence[Item], last: int) -> list[Line]:
+    """Return the lines of the 版记 that ends with item `last`."""
+    before = takewhile(_is_imprint, reversed(items[: last + 1]))
+    return [item for item in before if isinstance(item, Line)][::-1]
 
 
 def _style(line: Line) -> str:

@@ -1,21 +1,23 @@
 """The properties of paragraphs that a style can't hold, since they hang on what stands around or in a line."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import takewhile
 
 from attrs import frozen
 
 from draftkit.renderers.docx import lists, signature
 from draftkit.renderers.docx.measure import CHARACTER, fit, halves, width
+from draftkit.renderers.docx.sections import Item
 from draftkit.renderers.docx.styles import Sheet
-from draftkit.tree import Line, Role, SpanKind, Table
+from draftkit.tree import Line, Role, SpanKind
 
-__all__ = ["CENTRED", "Setting", "properties", "signature_places"]
+__all__ = ["CENTRED", "Setting", "properties", "signature_place"]
 
 CENTRED = (Role.MARK, Role.ADOPTION_NOTE, Role.OCCASION, Role.REPORTER)
 """The lines that stand centred below the title."""
 
 _TITLE_BLOCK = (Role.TITLE, *CENTRED)
+_SIGNATURE = (Role.ORGAN, Role.DATE)
 _HEADINGS = (Role.PART, Role.HEADING)
 _BETWEEN_SEALS = 4
 """Blank lines between two organs that seal: a seal is some 42 mm across, and none may touch another (7.3.5.1)."""
@@ -37,8 +39,8 @@ class Setting:
         keep: Whether a heading is kept with what follows it.
     """
 
-    previous: Line | Table | None
-    following: Line | Table | None
+    previous: Item | None
+    following: Item | None
     place: signature.Place | None = None
     label: lists.Place | None = None
     bold: bool = False
@@ -61,28 +63,23 @@ def properties(line: Line, style: str, setting: Setting, sheet: Sheet) -> str:
     )
 
 
-def signature_places(content: Sequence[Line | Table], sheet: Sheet) -> dict[int, signature.Place]:
-    """Return where the lines of the signatures in `content` stand, by their numbers in it."""
-    found: dict[int, signature.Place] = {}
-    for is_signature, group in groupby(enumerate(content), key=lambda pair: _is(pair[1], (Role.ORGAN, Role.DATE))):
-        if is_signature:
-            lines = {number: line for number, line in group if isinstance(line, Line)}
-            found |= _places(lines, sheet)
-    return found
+def signature_place(items: Sequence[Item], number: int, sheet: Sheet) -> signature.Place | None:
+    """Return where line `number` of a paper stands if it is a signature's: organs each by themselves."""
+    line = items[number]
+    if not isinstance(line, Line) or line.role not in _SIGNATURE:
+        return None
+    before = takewhile(_is_signature, reversed(items[:number]))
+    lines = [one for one in (*before, *takewhile(_is_signature, items[number:])) if isinstance(one, Line)]
+    sealed = any(one.sealed for one in lines)
+    date = next((one.text for one in lines if one.role is Role.DATE), "")
+    if line.role is Role.ORGAN:
+        return signature.places(line.text, date, sheet.measure, sealed=sealed, spaced=sheet.spaced).organ
+    last = next((one.text for one in reversed(lines) if one.role is Role.ORGAN), "")
+    return signature.places(last, date, sheet.measure, sealed=sealed, spaced=sheet.spaced).date
 
 
-def _places(lines: dict[int, Line], sheet: Sheet) -> dict[int, signature.Place]:
-    """Return where the `lines` of one signature stand: several organs each by themselves, the date by the last."""
-    sealed = any(line.sealed for line in lines.values())
-    date = next((line.text for line in lines.values() if line.role is Role.DATE), "")
-    organs = [line.text for line in lines.values() if line.role is Role.ORGAN] or [""]
-    found = {
-        number: signature.places(line.text, date, sheet.measure, sealed=sealed, spaced=sheet.spaced).organ
-        for number, line in lines.items()
-        if line.role is Role.ORGAN
-    }
-    below = signature.places(organs[-1], date, sheet.measure, sealed=sealed, spaced=sheet.spaced).date
-    return found | {number: below for number, line in lines.items() if line.role is Role.DATE}
+def _is_signature(item: Item) -> bool:
+    return isinstance(item, Line) and item.role in _SIGNATURE
 
 
 def _label(place: lists.Place | None) -> str:
@@ -109,7 +106,7 @@ def _before(lines: int, pitch: int) -> str:
     return f'<w:spacing w:beforeLines="{lines * 100}" w:before="{lines * pitch}"/>'
 
 
-def _is(line: Line | Table | None, roles: tuple[Role, ...]) -> bool:
+def _is(line: Item | None, roles: tuple[Role, ...]) -> bool:
     return isinstance(line, Line) and line.role in roles
 
 

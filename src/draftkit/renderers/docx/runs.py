@@ -8,15 +8,20 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from html import escape
+from itertools import groupby
 
 from attrs import evolve, frozen
 
+from draftkit.renderers.characters import refuse_forbidden
 from draftkit.renderers.spans import groups
 from draftkit.tree import Span, SpanKind
 
-__all__ = ["Look", "run", "run_in", "runs"]
+__all__ = ["TEXT_END", "Look", "opened", "run", "run_in", "runs"]
 
+_TEXT = '<w:t xml:space="preserve">'
+TEXT_END = "</w:t></w:r>"
 _CONTROL = re.compile(r"(\t|\r\n|\r|\n)")
+_EAST_ASIAN = '<w:rFonts w:hint="eastAsia"/>'
 _WESTERN = re.compile(r"([!-~]+(?: +[!-~]+)*)")
 
 
@@ -42,21 +47,25 @@ class Look:
 def run(text: str, look: Look) -> str:
     """Return the run or the runs of `text`: parted where Western letters have a font of their own."""
     if not look.western:
-        return _run(text, look, font='<w:rFonts w:hint="eastAsia"/>')
+        return _run(text, look, font=_EAST_ASIAN)
     name = escape(look.western)
     western = f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}"/>'
     pieces = _WESTERN.split(text)
     return "".join(
-        _run(piece, look, font=western if number % 2 else '<w:rFonts w:hint="eastAsia"/>')
-        for number, piece in enumerate(pieces)
-        if piece
+        _run(piece, look, font=western if number % 2 else _EAST_ASIAN) for number, piece in enumerate(pieces) if piece
     )
+
+
+def opened(look: Look) -> str:
+    """Return what stands before the text of a run; behind it stands `TEXT_END`."""
+    return f"{_start(look, _EAST_ASIAN)}{_TEXT}"
 
 
 def _run(text: str, look: Look, font: str) -> str:
     start = _start(look, font)
     if text.isprintable():
-        return f'{start}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
+        return f"{start}{_TEXT}{escape(text, quote=False)}{TEXT_END}"
+    refuse_forbidden(text)
     content = "".join(_content(piece) for piece in _CONTROL.split(text) if piece)
     return f"{start}{content}</w:r>"
 
@@ -80,12 +89,19 @@ def _content(piece: str) -> str:
         return "<w:tab/>"
     if piece in ("\n", "\r", "\r\n"):
         return "<w:br/>"
-    return f'<w:t xml:space="preserve">{escape(piece, quote=False)}</w:t>'
+    return f"{_TEXT}{escape(piece, quote=False)}</w:t>"
 
 
 def runs(spans: Iterable[Span], look: Look) -> str:
-    """Return the runs of `spans`, all of one look but for the blanks."""
-    return "".join(run(span.text, _marked(look) if span.kind is SpanKind.BLANK else look) for span in spans)
+    """Return the runs of `spans`, all of one look but for the blanks; what looks the same is one run."""
+    return "".join(
+        run("".join([span.text for span in group]), _marked(look) if is_blank else look)
+        for is_blank, group in groupby(spans, key=_is_blank)
+    )
+
+
+def _is_blank(span: Span) -> bool:
+    return span.kind is SpanKind.BLANK
 
 
 @lru_cache

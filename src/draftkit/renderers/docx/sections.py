@@ -5,16 +5,16 @@ odd pages and at the fore edge on even ones (GB/T 9704-2012, 7.6): its upper mar
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from enum import Enum
 from functools import partial
 from itertools import groupby
-
-from attrs import frozen
+from operator import itemgetter
+from typing import assert_never
 
 from draftkit.tree import Line, Role, Table
 
-__all__ = ["Kind", "Piece", "kinds", "last_section", "sectioned"]
+__all__ = ["Item", "Kind", "kinds", "sectioned"]
 
 _FRONT = (Role.BOOKLET, Role.CONTENTS, Role.ENTRY)
 _WITH_FOLLOWING = (Role.CAPTION, Role.UNIT, Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE)
@@ -37,50 +37,57 @@ class Kind(Enum):
     WIDE = "wide"
 
 
-@frozen
-class Piece:
-    """An element of the body, and the kind of section it belongs to."""
-
-    kind: Kind
-    xml: str
+Item = bytes | Line | Table
+"""A line of a paper, or what was written for it already."""
 
 
-def kinds(lines: tuple[Line | Table, ...]) -> tuple[Kind, ...]:
-    """Return the kind of section that each of `lines` belongs to; what heads a wide table goes with it."""
+def kinds(items: Sequence[Item]) -> tuple[Kind, ...]:
+    """Return the kind of section that each of `items` belongs to; what heads a wide table goes with it."""
     found: list[Kind] = []
-    for line in reversed(lines):
-        if isinstance(line, Table):
-            found.append(Kind.WIDE if line.wide else Kind.TEXT)
-        elif line.role in _WITH_FOLLOWING and found:
+    for item in reversed(items):
+        if isinstance(item, Line) and item.role in _WITH_FOLLOWING and found:
             found.append(found[-1])
         else:
-            found.append(Kind.FRONT if line.role in _FRONT else Kind.TEXT)
+            found.append(_own_kind(item))
     return tuple(reversed(found))
 
 
-def sectioned(pieces: Iterable[Piece], section: str) -> Iterator[str]:
-    """Yield the elements, those that end a section with its properties in them; the last section has the template's."""
-    groups = [(kind, [piece.xml for piece in group]) for kind, group in groupby(pieces, key=lambda piece: piece.kind)]
-    for number, (kind, elements) in enumerate(groups):
-        yield from elements[:-1]
-        is_last = number + 1 == len(groups)
-        yield elements[-1] if is_last else _ended(elements[-1], _section(section, kind, after=_before(groups, number)))
+def _own_kind(item: Item) -> Kind:
+    match item:
+        case bytes():
+            return Kind.TEXT
+        case Table():
+            return Kind.WIDE if item.wide else Kind.TEXT
+        case Line():
+            return Kind.FRONT if item.role in _FRONT else Kind.TEXT
+    assert_never(item)
 
 
-def last_section(pieces: Iterable[Piece], section: str) -> str:
-    """Return the properties of the section that ends the paper."""
-    found = [kind for kind, _ in groupby(pieces, key=lambda piece: piece.kind)]
-    return _section(section, found[-1], after=found[-2] if len(found) > 1 else None) if found else section
+def sectioned(items: Sequence[Item], elements: list[bytes], section: str) -> tuple[bytes, str]:
+    """Return the body of a paper, and the properties of its last section; those of the others stand in it.
+
+    Args:
+        items: The lines and tables of the paper.
+        elements: What is written for each of them.
+        section: The properties of the template's section.
+    """
+    if all(_own_kind(item) is Kind.TEXT for item in items if not isinstance(item, bytes)):
+        return b"".join(elements), section
+    body: list[bytes] = []
+    kind, properties = None, section
+    for following, group in groupby(zip(kinds(items), elements, strict=True), key=itemgetter(0)):
+        if kind is not None:
+            body[-1] = _ended(body[-1], properties)
+        properties = _section(section, following, after=kind)
+        kind = following
+        body += (element for _, element in group if element)
+    return b"".join(body), properties
 
 
-def _before(groups: list[tuple[Kind, list[str]]], number: int) -> Kind | None:
-    return groups[number - 1][0] if number else None
-
-
-def _ended(element: str, properties: str) -> str:
-    """Return the paragraph `element` as the last one of a section."""
-    before, end, after = element.partition("</w:pPr>")
-    return f"{before}{properties}{end}{after}"
+def _ended(element: bytes, properties: str) -> bytes:
+    """Return `element` with its last paragraph as that of a section."""
+    before, end, after = element.rpartition(b"</w:pPr>")
+    return b"".join((before, properties.encode(), end, after))
 
 
 def _section(section: str, kind: Kind, *, after: Kind | None) -> str:

@@ -2,7 +2,6 @@
 
 import os
 import re
-from functools import lru_cache
 from pathlib import Path
 
 from attrs import field, frozen
@@ -11,7 +10,7 @@ from lxml import etree
 from draftkit.errors import TemplateError
 from draftkit.renderers.docx.measure import CHARACTER
 from draftkit.renderers.titles import WIDTH
-from draftkit.template.package import not_a_docx, read, unpack
+from draftkit.template.package import not_a_docx, unpack
 
 __all__ = ["NAMESPACE", "Sheet"]
 
@@ -43,6 +42,7 @@ class Sheet:
         title: How many characters of the title go into a line.
         section: The properties of its last section, as XML.
         spaced: Whether gaps are counted beside figures, which LibreOffice makes whatever the file says.
+        starts: The starts of its paragraphs, kept from one paper to the next.
     """
 
     path: Path
@@ -55,6 +55,7 @@ class Sheet:
     title: int = WIDTH
     section: str = field(default="", repr=False)
     spaced: bool = False
+    starts: dict[tuple[str, str | None, bool], bytes] = field(factory=dict, init=False, eq=False, repr=False)
 
     @property
     def measure(self) -> int:
@@ -66,16 +67,13 @@ class Sheet:
         return round(twips * self.character / CHARACTER)
 
     @classmethod
-    def read(cls, path: Path) -> "Sheet":
-        """Return the template at `path`.
+    def of(cls, data: bytes, path: Path) -> "Sheet":
+        """Return the template in `data`, which was read at `path`.
 
         Raises:
-            TemplateError: If it can't be read, is no docx, or has no place for the paper.
+            TemplateError: If it is no docx, or has no place for the paper.
         """
-        return _sheet(read(path), path)
-
-    @classmethod
-    def _of(cls, parts: dict[str, bytes], path: Path) -> "Sheet":
+        parts = unpack(data, path)
         try:
             styles, document = (etree.fromstring(parts[f"word/{name}.xml"], _PARSER) for name in ("styles", "document"))
         except (KeyError, etree.XMLSyntaxError) as error:
@@ -113,12 +111,6 @@ class Sheet:
                 f"the template has no style {name!r}: make one in Word, or copy it from draftkit's template",
                 where=os.fspath(self.path),
             ) from None
-
-
-@lru_cache(maxsize=16)
-def _sheet(data: bytes, path: Path) -> Sheet:
-    """Return the sheet of a template's bytes; many papers share one."""
-    return Sheet._of(unpack(data, path), path)  # noqa: SLF001 - the same module
 
 
 def _ids(styles: etree._Element) -> dict[str, str]:

@@ -1,44 +1,84 @@
 """Tables in WordprocessingML: as wide as the text, the header row on every page, no row split over two."""
 
-from draftkit.renderers.cells import cell_spans, figure_columns, shares
-from draftkit.renderers.docx.runs import Look, runs
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from draftkit.renderers.cells import columns_of, texts_of
+from draftkit.renderers.docx.plain import paragraph_start
+from draftkit.renderers.docx.runs import TEXT_END, Look, opened, runs
 from draftkit.renderers.docx.styles import Sheet
-from draftkit.tree import Inlines, Table
+from draftkit.tree import Inlines, Table, spans_of
 
 __all__ = ["SEPARATOR", "table"]
 
-SEPARATOR = '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+SEPARATOR = b'<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 """A paragraph of one point: Word makes two tables one that touch, and wants a paragraph behind the last."""
 
 _ROW_HEIGHT = 480
 _WIDE = 12756
 """225 mm, the length of a line on a landscape page."""
 
+_CELL_END = b"</w:p></w:tc>"
+_TEXT_END = TEXT_END.encode() + _CELL_END
 
-def table(content: Table, sheet: Sheet, look: Look) -> str:
+
+_HEIGHT = f'<w:trHeight w:val="{_ROW_HEIGHT}" w:hRule="atLeast"/>'
+_ROW = f"<w:tr><w:trPr><w:cantSplit/>{_HEIGHT}</w:trPr>".encode()
+_HEADER = f"<w:tr><w:trPr><w:cantSplit/>{_HEIGHT}<w:tblHeader/></w:trPr>".encode()
+
+
+def table(content: Table, sheet: Sheet, look: Look) -> bytes:
     """Return the table's element."""
     line = min(sheet.height, _WIDE) if content.wide else sheet.line
-    widths = [int(line * share) for share in shares(content)]
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    texts = texts_of(content)
+    columns = columns_of(texts, total=content.total is not None)
     heading, text, figure = (sheet.style(f"Table {name}") for name in ("Heading", "Text", "Figure"))
-    columns = [figure if is_figures else text for is_figures in figure_columns(content)]
+    widths = [int(line * column.share) for column in columns]
+    header = _starts(widths, [heading] * len(widths))
+    body = _starts(widths, [figure if column.figures else text for column in columns])
+    grid = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
     whole = f'<w:tblW w:w="{line}" w:type="dxa"/>' if content.wide else '<w:tblW w:w="5000" w:type="pct"/>'
-    rows = "".join(_row(row, widths, columns, look) for row in content.body)
-    return (
+    start = (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{sheet.style("Table Grid")}"/>{whole}'
         f'<w:jc w:val="center"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        f"{_row(content.header, widths, [heading] * len(widths), look, header=True)}{rows}</w:tbl>"
     )
+    rows = _plain_rows if _is_plain(texts) and not look.western else _rows
+    head = rows(_HEADER, header, [content.header], texts[:1], look)
+    return b"".join((start.encode(), *head, *rows(_ROW, body, content.body, texts[1:], look), b"</w:tbl>"))
 
 
-def _row(row: tuple[Inlines, ...], widths: list[int], styles: list[str], look: Look, *, header: bool = False) -> str:
-    repeated = "<w:tblHeader/>" if header else ""
-    cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs(cell_spans(cell), look)}</w:p></w:tc>'
-        for cell, width, style in zip(row, widths, styles, strict=True)
-    )
-    return (
-        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{_ROW_HEIGHT}" w:hRule="atLeast"/>{repeated}</w:trPr>'
-        f"{cells}</w:tr>"
-    )
+def _starts(widths: list[int], styles: list[str]) -> list[bytes]:
+    """Return for each column what stands before the content of a cell."""
+    middle = '<w:vAlign w:val="center"/></w:tcPr>'
+    return [
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{middle}{paragraph_start(style)}'.encode()
+        for width, style in zip(widths, styles, strict=True)
+    ]
+
+
+def _is_plain(texts: list[list[str]]) -> bool:
+    """Return whether every cell holds text and nothing else: no blank, no break, nothing to be escaped."""
+    words = "".join([*chain.from_iterable(texts)])
+    is_full = all(map(all, texts))
+    return is_full and words.isprintable() and not ("&" in words or "<" in words or ">" in words or "〔" in words)
+
+
+def _plain_rows(
+    start: bytes, columns: list[bytes], _rows: Iterable[object], texts: list[list[str]], look: Look
+) -> Iterator[bytes]:
+    """Yield the rows of plain cells, each put into the row's form as a whole."""
+    run = opened(look).encode()
+    cells = (column + run for column in columns)
+    form = b"".join((start, *(cell.replace(b"%", b"%%") + b"%b" + _TEXT_END for cell in cells), b"</w:tr>"))
+    for row in texts:
+        yield form % tuple(map(str.encode, row))
+
+
+def _rows(
+    start: bytes, columns: list[bytes], rows: Iterable[tuple[Inlines, ...]], _texts: object, look: Look
+) -> Iterator[bytes]:
+    for row in rows:
+        cells = (
+            column + runs(spans_of(cell), look).encode() + _CELL_END for column, cell in zip(columns, row, strict=True)
+        )
+        yield b"".join((start, *cells, b"</w:tr>"))

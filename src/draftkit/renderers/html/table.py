@@ -1,8 +1,8 @@
 """Tables in HTML: a caption, headings that say what they head, figures on the right."""
 
-from draftkit.renderers.cells import cell_spans, figure_columns, shares
+from draftkit.renderers.cells import columns_of, texts_of
 from draftkit.renderers.html.markup import element, marked
-from draftkit.tree import Inlines, Line, Role, Table
+from draftkit.tree import Inlines, Line, Role, Table, spans_of
 
 __all__ = ["table"]
 
@@ -12,14 +12,15 @@ def table(content: Table, above: tuple[Line, ...]) -> str:
 
     The first column heads its rows where it holds words and has each of them once.
     """
-    figures = figure_columns(content)
-    columns = "".join(f'<col style="width:{share:.2%}">' for share in shares(content))
-    header = "".join(element("th", marked(cell_spans(cell)), scope="col") for cell in content.header)
+    columns = columns_of(texts_of(content), total=content.total is not None)
+    figures = tuple(column.figures for column in columns)
+    widths = "".join(f'<col style="width:{column.share:.2%}">' for column in columns)
+    header = "".join(element("th", marked(spans_of(cell)), scope="col") for cell in content.header)
     first = [row[0] for row in content.rows if row]
     heads = bool(figures) and not figures[0] and len(set(first)) == len(first)
     rows = "\n".join(_row(row, figures, heads=heads) for row in content.body)
     inside = (
-        f"{_caption(above)}<colgroup>{columns}</colgroup>\n<thead><tr>{header}</tr></thead>\n<tbody>\n{rows}\n</tbody>"
+        f"{_caption(above)}<colgroup>{widths}</colgroup>\n<thead><tr>{header}</tr></thead>\n<tbody>\n{rows}\n</tbody>"
     )
     return element("figure", element("table", inside), class_="wide" if content.wide else "") + "\n"
 
@@ -33,9 +34,9 @@ def _caption(above: tuple[Line, ...]) -> str:
 
 def _row(row: tuple[Inlines, ...], figures: tuple[bool, ...], *, heads: bool) -> str:
     cells = (
-        element("th", marked(cell_spans(cell)), scope="row")
+        element("th", marked(spans_of(cell)), scope="row")
         if heads and not number
-        else element("td", marked(cell_spans(cell)), class_="figure" if is_figure else "")
+        else element("td", marked(spans_of(cell)), class_="figure" if is_figure else "")
         for number, (cell, is_figure) in enumerate(zip(row, figures, strict=True))
     )
     return element("tr", "".join(cells))
