@@ -4,8 +4,6 @@ The analysis is in docs/kinds/presidium_report.md.
 """
 
 import datetime as dt
-import re
-from collections.abc import Iterator, Mapping
 from typing import ClassVar, Self
 
 from attrs import evolve, field, frozen
@@ -22,9 +20,7 @@ from draftkit.kinds._derived import (
     line,
     passage,
     session_of,
-    wording,
 )
-from draftkit.kinds._outline import Piece, first_text, outline_of, split_shortcomings, year_in
 from draftkit.kinds._paper import Paper
 from draftkit.kinds._parts import (
     has_plan,
@@ -33,10 +29,9 @@ from draftkit.kinds._parts import (
     suggestions_said,
     with_opener,
     with_suggestions,
-    without_opener,
 )
-from draftkit.kinds._recover import derived, goals_in, person_in, rederived, session_in, suggestions_in
 from draftkit.kinds._slots import commissioner, congress_slots
+from draftkit.kinds.presidium_report_found import report_in
 from draftkit.phrases import PhraseBook, SlotValue
 from draftkit.tree import Blank, Blocks, Document, Inlines, Paragraph, Signature, TitleBlock, blocks, inlines, plain
 
@@ -210,85 +205,9 @@ class PresidiumReport(Paper):
 
         The text of `from_document(document).draft()` is the text of `document`.
         """
-        block = document.title_block
-        session = session_in(document)
-        outline = outline_of(document.blocks)
-        review, plan = outline.review, outline.plan
-        commission, overview = outline.above, review.leading
-        if review.title is None:
-            commission, overview = _split_commission(overview)
-        trailing, closing = review.trailing, plan.trailing
-        if plan == Piece():
-            trailing, closing = _split_closing(trailing)
-        thanks, shortcomings = split_shortcomings(trailing)
-        found = cls(
-            session=session,
-            reporter=person_in(document, session.congress if session else None),
-            review_year=_reviewed(review.title, session),
-            title=block.title,
-            occasion=block.occasion,
-            speaker=block.reporter,
-            salutation=block.salutation,
-            commission=commission,
-            review_title=review.title,
-            overview=overview,
-            review=review.sections,
-            thanks=thanks,
-            shortcomings=shortcomings,
-            plan_title=plan.title,
-            plan_opening=plan.leading,
-            plan=plan.sections,
-            closing=closing,
-            numbered_parts=outline.numbered,
-            frame=evolve(block, title=None, occasion=None, reporter=None, salutation=None),
-            signature=document.signature,
-        )
-        say = wording(phrases, found.on, warn=False)
-        return rederived(found, document, _changes(found, say), phrases)
-
-
-def _reviewed(title: Inlines | None, session: Session | None) -> int | None:
-    """Return the year that `title` names, unless the session can't review it: old papers have wrong years."""
-    year = year_in(title)
-    late = year is not None and session is not None and session.opens is not None and year > session.opens.year
-    return None if late else year
+        return report_in(document, cls, phrases)
 
 
 def _phrase(part: str) -> str:
     """Return the id of the phrase that words `part`."""
     return f"report.{part.replace('_', '-')}"
-
-
-_LINES = ("title", "occasion", "speaker", "salutation", "commission", "review_title", "plan_title")
-_PASSAGES = ("overview", "thanks", "plan_opening")
-
-
-def _changes(found: PresidiumReport, say: Wording) -> Iterator[Mapping[str, object]]:
-    """Yield what may follow from the facts: each is taken where the text stays the same."""
-    yield from derived(*_LINES, *_PASSAGES)
-    if evolve(found, review_year=None).year == found.year:
-        yield {"review_year": None}
-    yield {"shortcomings": without_opener(found.shortcomings)}
-    for goal in goals_in(found.closing, "report.closing", say):
-        yield {"closing": DERIVED, "goal": goal}
-    for review, suggestions in suggestions_in(found.review, say):
-        yield {"review": review, "suggestions": suggestions}
-
-
-_CLOSING = re.compile(r"^各位代表(?!.*感谢).*(?:让我们|奋斗)")
-
-
-def _split_closing(trailing: Blocks) -> tuple[Blocks, Blocks]:
-    """Return what stands behind the sections of a report without a plan, and its last words."""
-    if trailing and _CLOSING.search(first_text(trailing[-1])):
-        return trailing[:-1], trailing[-1:]
-    return trailing, ()
-
-
-_COMMISSION = re.compile(r"委托|请予审议|报告工作|向大会(?:作)?报告")
-
-
-def _split_commission(leading: Blocks) -> tuple[Blocks, Blocks]:
-    """Return the paragraphs that commission the report, and what stands before the first section."""
-    at = next((n for n, block in enumerate(leading) if not _COMMISSION.search(first_text(block))), len(leading))
-    return leading[:at], leading[at:]

@@ -4,7 +4,6 @@ The analysis is in docs/kinds/work_summary.md.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
 from typing import ClassVar, Self
 
 from attrs import evolve, field, frozen
@@ -20,9 +19,7 @@ from draftkit.kinds._derived import (
     line,
     need,
     passage,
-    wording,
 )
-from draftkit.kinds._outline import outline_of, split_shortcomings, year_in
 from draftkit.kinds._paper import Paper
 from draftkit.kinds._parts import (
     has_plan,
@@ -31,10 +28,9 @@ from draftkit.kinds._parts import (
     suggestions_said,
     with_opener,
     with_suggestions,
-    without_opener,
 )
-from draftkit.kinds._recover import congress_in, derived, rederived, suggestions_in
 from draftkit.kinds._slots import congress_slots
+from draftkit.kinds.work_summary_found import summary_in
 from draftkit.phrases import PhraseBook, SlotValue
 from draftkit.tree import (
     Blank,
@@ -47,9 +43,8 @@ from draftkit.tree import (
     blocks,
     inlines,
     optional_inlines,
-    plain,
 )
-from draftkit.zh.dates import find_dates, format_date
+from draftkit.zh.dates import format_date
 
 __all__ = ["WorkSummary"]
 
@@ -187,43 +182,4 @@ class WorkSummary(Paper):
 
         The text of `from_document(document).draft()` is the text of `document`.
         """
-        block, signature = document.title_block, document.signature or Signature()
-        outline = outline_of(document.blocks)
-        review, plan = outline.review, outline.plan
-        before, shortcomings = split_shortcomings(review.trailing)
-        found = cls(
-            congress=congress_in(document),
-            year=year_in(block.title),
-            on=_signed(signature),
-            title=block.title,
-            opening=outline.above if review.title else review.leading,
-            review_title=review.title,
-            review=(*(review.leading if review.title else ()), *review.sections, *before),
-            shortcomings=shortcomings,
-            plan_title=plan.title,
-            plan_opening=plan.leading,
-            plan=plan.sections,
-            closing=plan.trailing,
-            numbered_parts=outline.numbered,
-            organ=signature.organ,
-            date=signature.date,
-            sealed=signature.sealed,
-            frame=evolve(block, title=None),
-        )
-        say = wording(phrases, found.on, warn=False)
-        return rederived(found, document, _changes(found, say), phrases)
-
-
-def _signed(signature: Signature) -> dt.date | None:
-    found = next(find_dates(plain(signature.date)), None) if signature.date else None
-    return found.date if found else None
-
-
-def _changes(found: WorkSummary, say: Wording) -> Iterator[Mapping[str, object]]:
-    """Yield what may follow from the facts: each is taken where the text stays the same."""
-    yield from derived("title", "opening", "plan_title", "plan_opening", "organ", "date")
-    if evolve(found, year=None).reviewed == found.reviewed:
-        yield {"year": None}
-    yield {"shortcomings": without_opener(found.shortcomings)}
-    for review, suggestions in suggestions_in(found.review, say):
-        yield {"review": review, "suggestions": suggestions}
+        return summary_in(document, cls, phrases)
