@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from attrs import evolve
 
-from draftkit.facts import Suggestions
+from draftkit.facts import Period, Suggestions
 from draftkit.kinds._derived import Derived, Wording
 from draftkit.phrases import SlotValue
 from draftkit.tree import (
@@ -61,20 +61,27 @@ def headed(title: Inlines | None, found: Blocks, *, numbered: bool) -> Blocks:
     return (Section(title, found) if numbered else Part(title, found),)
 
 
-def suggestions_said(suggestions: Suggestions, year: SlotValue, say: Wording) -> Paragraph:
-    """Return the sentence that tells what came in and what became of it, rates computed."""
-    clauses = (say.pick(f"suggestions.{name}", slots) for name, slots in _told(suggestions, year))
+def suggestions_said(
+    suggestions: Suggestions, period: Period, slots: Mapping[str, SlotValue], say: Wording
+) -> Paragraph:
+    """Return the sentence that tells what came in and what became of it, rates computed.
+
+    Args:
+        suggestions: The counts.
+        period: The time they are of, unless they count from a meeting.
+        slots: The `year` of it, or the `years` of a term.
+        say: The wording.
+    """
+    clauses = (say.pick(f"suggestions.{name}", {**slots, **told}) for name, told in _told(suggestions, period))
     joined = [piece for clause in clauses for piece in ("，", clause)][1:]
     return Paragraph(inlines(*joined, "。"))
 
 
-def _told(suggestions: Suggestions, year: SlotValue) -> Iterator[tuple[str, Mapping[str, SlotValue]]]:
+def _told(suggestions: Suggestions, period: Period) -> Iterator[tuple[str, Mapping[str, SlotValue]]]:
     """Yield each clause that the counts have something to tell for, with what it tells."""
     received, answered = suggestions.received, suggestions.answered
-    if suggestions.since:
-        yield "received", {"meeting": suggestions.since, "received": received}
-    else:
-        yield "received.year", {"year": year, "received": received}
+    what = "received" if received else "none"
+    yield what if suggestions.since else f"{what}.{period}", {"meeting": suggestions.since, "received": received}
     if suggestions.answer_rate is not None:
         name = "answered.all" if answered == received else "answered.some"
         yield name, {"answered": answered, "rate": suggestions.answer_rate}

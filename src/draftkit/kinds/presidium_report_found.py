@@ -8,11 +8,12 @@ from attrs import evolve
 
 from draftkit.facts import Session
 from draftkit.kinds._derived import DERIVED, Wording, wording
-from draftkit.kinds._outline import Piece, first_text, outline_of, split_shortcomings, year_in
+from draftkit.kinds._outline import Piece, first_text, lacking_in, outline_of, year_in
 from draftkit.kinds._parts import without_opener
+from draftkit.kinds._period import milestones_in, period_in, years_of_term
 from draftkit.kinds._recover import derived, goals_in, person_in, rederived, session_in, suggestions_in
 from draftkit.phrases import PhraseBook
-from draftkit.tree import Blocks, Document, Inlines
+from draftkit.tree import Blocks, Document, Inlines, plain
 
 if TYPE_CHECKING:
     from draftkit.kinds.presidium_report import PresidiumReport
@@ -32,13 +33,16 @@ def report_in(document: Document, kind: type[_R], phrases: PhraseBook | None) ->
     if review.title is None:
         commission, overview = _split_commission(overview)
     trailing, closing = review.trailing, plan.trailing
-    if plan == Piece():
+    if plan == outline.shortcomings == Piece():
         trailing, closing = _split_closing(trailing)
-    thanks, shortcomings = split_shortcomings(trailing)
+    thanks, shortcomings = lacking_in(outline, trailing)
+    period, years = period_in(plain(review.title or ()), first_text(overview[0]) if overview else "")
     found = kind(
         session=session,
         reporter=person_in(document, session.congress if session else None),
         review_year=_reviewed(review.title, session),
+        period=period,
+        term_years=years,
         title=block.title,
         occasion=block.occasion,
         speaker=block.reporter,
@@ -49,6 +53,7 @@ def report_in(document: Document, kind: type[_R], phrases: PhraseBook | None) ->
         review=review.sections,
         thanks=thanks,
         shortcomings=shortcomings,
+        shortcomings_title=outline.shortcomings.title,
         plan_title=plan.title,
         plan_opening=plan.leading,
         plan=plan.sections,
@@ -75,13 +80,28 @@ _PASSAGES = ("overview", "thanks", "plan_opening")
 def _changes(found: "PresidiumReport", say: Wording) -> Iterator[Mapping[str, object]]:
     """Yield what may follow from the facts: each is taken where the text stays the same."""
     yield from derived(*_LINES, *_PASSAGES)
-    if evolve(found, review_year=None).year == found.year:
-        yield {"review_year": None}
+    yield from milestones_in(found, "overview", "plan_opening")
     yield {"shortcomings": without_opener(found.shortcomings)}
     for goal in goals_in(found.closing, "report.closing", say):
         yield {"closing": DERIVED, "goal": goal}
     for review, suggestions in suggestions_in(found.review, say):
         yield {"review": review, "suggestions": suggestions}
+    yield from _implied(found)
+
+
+def _implied(found: "PresidiumReport") -> Iterator[Mapping[str, object]]:
+    """Yield that the year, the period and the years of a term are as the session tells, where it does tell them."""
+    yearless = evolve(found, review_year=None)
+    if yearless.year == found.year:
+        yield {"review_year": None}
+    implied = evolve(yearless if yearless.year == found.year else found, period=None)
+    if (implied.reviews, implied.year) == (found.reviews, found.year):
+        yield {"period": None}
+    untold = years_of_term(None, found.session)
+    if evolve(implied, term_years=None).reviews is found.reviews and untold == years_of_term(
+        found.term_years, found.session
+    ):
+        yield {"term_years": None}
 
 
 _CLOSING = re.compile(r"^各位代表(?!.*感谢).*(?:让我们|奋斗)")
