@@ -128,10 +128,19 @@ def test_years_of_a_term_are_refused_where_none_is_reviewed() -> None:
         ("近五年来的工作", dk.Period.YEAR, None),
         ("2025年上半年工作回顾", dk.Period.HALF, None),
         ("2025年工作回顾", dk.Period.YEAR, None),
+        ("二〇二五年工作回顾", dk.Period.YEAR, None),
     ],
 )
 def test_title_of_an_old_review_tells_its_time(title: str, period: dk.Period, years: int | None) -> None:
     text = f"镇人大主席团工作报告\n各位代表：\n我受委托，向大会报告工作。\n{title}\n一、依法监督\n听取报告。"
     found = dk.PresidiumReport.from_document(dk.read(text))
     assert (found.reviews, found.term_years) == (period, years)
+    assert found.draft().text() == text
+
+
+@pytest.mark.parametrize(("title", "period"), [("工作回顾", dk.Period.TERM), ("2025年工作回顾", dk.Period.YEAR)])
+def test_overview_tells_the_time_where_the_title_does_not(title: str, period: dk.Period) -> None:
+    text = f"镇人大主席团工作报告\n各位代表：\n我受委托，向大会报告工作。\n{title}\n五年来，变化很大。\n一、依法监督\n听取报告。"
+    found = dk.PresidiumReport.from_document(dk.read(text))
+    assert found.reviews is period
     assert found.draft().text() == text

@@ -56,7 +56,7 @@ def years_of_term(given: int | None, session: Session | None) -> SlotValue:
 
 
 _HALF = re.compile("上半年|(?<!下)半年来")
-_TERM = re.compile("(?<![十百近])([两二三四五])年(?:来|间|的?工作)|过去的?([两二三四五])年")
+_TERM = re.compile("(?<![〇○零一二三四五六七八九十百第近])([两二三四五])年(?:来|间|的?工作)|过去的?([两二三四五])年")
 _HEAD = 20
 """How far into a text it says what time it tells of."""
 

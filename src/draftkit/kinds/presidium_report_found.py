@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve
 
-from draftkit.facts import Session
+from draftkit.facts import Period, Session
 from draftkit.kinds._derived import DERIVED, Wording, wording
 from draftkit.kinds._outline import Piece, first_text, lacking_in, outline_of, year_in
 from draftkit.kinds._parts import without_opener
@@ -36,7 +36,7 @@ def report_in(document: Document, kind: type[_R], phrases: PhraseBook | None) ->
     if plan == outline.shortcomings == Piece():
         trailing, closing = _split_closing(trailing)
     thanks, shortcomings = lacking_in(outline, trailing)
-    period, years = period_in(plain(review.title or ()), first_text(overview[0]) if overview else "")
+    period, years = _period(review.title, overview)
     found = kind(
         session=session,
         reporter=person_in(document, session.congress if session else None),
@@ -71,6 +71,13 @@ def _reviewed(title: Inlines | None, session: Session | None) -> int | None:
     year = year_in(title)
     late = year is not None and session is not None and session.opens is not None and year > session.opens.year
     return None if late else year
+
+
+def _period(title: Inlines | None, overview: Blocks) -> tuple[Period, int | None]:
+    """Return what is looked back on, and the years of a term: as the title tells, else as the overview opens."""
+    if title is not None and year_in(title) is not None:
+        return period_in(plain(title))
+    return period_in(plain(title or ()), first_text(overview[0]) if overview else "")
 
 
 _LINES = ("title", "occasion", "speaker", "salutation", "commission", "review_title", "plan_title")
