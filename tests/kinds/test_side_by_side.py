@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import draftkit as dk
@@ -169,6 +169,7 @@ LINES = st.sampled_from(
 )
 
 
+@example("一、主要工作\n各位代表，感谢！\n一是不足；二是差距。", dk.WorkSummary)
 @given(st.lists(LINES, max_size=14).map("\n".join), st.sampled_from([dk.WorkSummary, dk.PresidiumReport]))
 def test_any_order_of_such_lines_comes_back(text: str, kind: type[dk.WorkSummary] | type[dk.PresidiumReport]) -> None:
     document = dk.read(text)

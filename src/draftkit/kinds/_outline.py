@@ -2,13 +2,14 @@
 
 import re
 from itertools import chain, pairwise
+from typing import TypeGuard
 
 from attrs import evolve, field, frozen
 
 from draftkit.tree import Block, Blocks, Glossary, Inlines, Paragraph, Part, Points, Section, Table, inlines, plain
 from draftkit.zh.numerals import parse_digits
 
-__all__ = ["Outline", "Piece", "first_text", "lacking_in", "outline_of", "year_in"]
+__all__ = ["Outline", "Piece", "first_text", "is_bare", "lacking_in", "outline_of", "year_in"]
 
 
 @frozen
@@ -167,9 +168,14 @@ def lacking_in(outline: Outline, trailing: Blocks) -> tuple[Blocks, Blocks]:
         return trailing, outline.shortcomings.all
     for n, block in enumerate(trailing):
         text = first_text(block)
-        if _SHORT.search(text) and "感谢" not in text:
+        if _SHORT.search(text) and "感谢" not in text and not is_bare(block):
             return trailing[:n], trailing[n:]
     return trailing, ()
+
+
+def is_bare(block: Block) -> TypeGuard[Points]:
+    """Return whether `block` is points in one paragraph with nothing before them; as shortcomings they are opened."""
+    return isinstance(block, Points) and block.joined and not block.lead
 
 
 def first_text(block: Block) -> str:

@@ -6,6 +6,7 @@ from attrs import evolve
 
 from draftkit.facts import Period, Suggestions
 from draftkit.kinds._derived import Derived, Wording
+from draftkit.kinds._outline import is_bare
 from draftkit.phrases import SlotValue
 from draftkit.tree import (
     BlockLike,
@@ -44,7 +45,7 @@ def shortcomings_of(value: BlockLike) -> Blocks:
 
 def with_opener(found: Blocks, opener: Callable[[], Inlines]) -> Blocks:
     """Return `found` with `opener` before the points that it begins with, unless something stands there."""
-    if found and isinstance(found[0], Points) and found[0].joined and not found[0].lead:
+    if found and is_bare(found[0]):
         return (evolve(found[0], lead=opener()), *found[1:])
     return found
 
