@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from draftkit.checks import check
     from draftkit.errors import DraftError, DraftWarning
-    from draftkit.facts import Congress, Person, Session, Suggestions, Vote
+    from draftkit.facts import Congress, Period, Person, Session, Suggestions, Vote
     from draftkit.kinds import (
         DERIVED,
         Adopted,
@@ -51,7 +51,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "checks": ("check",),
     "errors": ("DraftError", "DraftWarning"),
-    "facts": ("Congress", "Person", "Session", "Suggestions", "Vote"),
+    "facts": ("Congress", "Period", "Person", "Session", "Suggestions", "Vote"),
     "kinds": (
         "Adopted",
         "Budget",
@@ -91,6 +91,7 @@ __all__ = [
     "GovernmentWorkReport",
     "LivelihoodProjects",
     "Paragraph",
+    "Period",
     "Person",
     "PhraseBook",
     "Plan",

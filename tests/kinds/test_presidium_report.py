@@ -80,8 +80,11 @@ def test_suggestions_may_count_from_another_day() -> None:
 
 
 def test_no_suggestions_are_no_division_by_zero() -> None:
-    text = evolve(REPORT, suggestions=Suggestions(received=0, answered=0)).draft().text()
-    assert "代表建议、批评和意见0件。" in text
+    none = Suggestions(received=0, answered=0)
+    text = evolve(REPORT, suggestions=none).draft().text()
+    assert "\n2025年，未收到代表建议、批评和意见。\n" in text
+    assert "率" not in next(line for line in text.splitlines() if "未收到" in line)
+    assert PresidiumReport.from_document(read_text(text)).suggestions == none
 
 
 def test_shortcomings_are_counted_behind_their_opening(document: Document) -> None:

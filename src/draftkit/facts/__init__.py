@@ -6,9 +6,10 @@ computed here; how it is worded is not.
 """
 
 from draftkit.facts.congress import Congress, Level
+from draftkit.facts.period import Period
 from draftkit.facts.person import Person
 from draftkit.facts.session import Session
 from draftkit.facts.suggestions import Suggestions
 from draftkit.facts.vote import Vote
 
-__all__ = ["Congress", "Level", "Person", "Session", "Suggestions", "Vote"]
+__all__ = ["Congress", "Level", "Period", "Person", "Session", "Suggestions", "Vote"]

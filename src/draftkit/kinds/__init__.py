@@ -6,7 +6,8 @@ the phrases of the paper's date; no sentence is written here.
 
 from draftkit.kinds._derived import DERIVED, Derived
 from draftkit.kinds.presidium_report import PresidiumReport
-from draftkit.kinds.resolution import Adopted, Draft, Resolution, Status
+from draftkit.kinds.resolution import Resolution
+from draftkit.kinds.status import Adopted, Draft, Status
 from draftkit.kinds.subjects import (
     Budget,
     BudgetAdjustment,

@@ -15,6 +15,7 @@ from draftkit.tree import BlockLike, Blocks, InlineLike, Inlines, Paragraph, blo
 __all__ = [
     "DERIVED",
     "Derived",
+    "Slots",
     "Wording",
     "derivable_blocks",
     "derivable_inlines",

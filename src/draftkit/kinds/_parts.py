@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from attrs import evolve
 
-from draftkit.facts import Suggestions
+from draftkit.facts import Period, Suggestions
 from draftkit.kinds._derived import Derived, Wording
+from draftkit.kinds._outline import is_bare
 from draftkit.phrases import SlotValue
 from draftkit.tree import (
     BlockLike,
@@ -44,7 +45,7 @@ def shortcomings_of(value: BlockLike) -> Blocks:
 
 def with_opener(found: Blocks, opener: Callable[[], Inlines]) -> Blocks:
     """Return `found` with `opener` before the points that it begins with, unless something stands there."""
-    if found and isinstance(found[0], Points) and found[0].joined and not found[0].lead:
+    if found and is_bare(found[0]):
         return (evolve(found[0], lead=opener()), *found[1:])
     return found
 
@@ -61,20 +62,27 @@ def headed(title: Inlines | None, found: Blocks, *, numbered: bool) -> Blocks:
     return (Section(title, found) if numbered else Part(title, found),)
 
 
-def suggestions_said(suggestions: Suggestions, year: SlotValue, say: Wording) -> Paragraph:
-    """Return the sentence that tells what came in and what became of it, rates computed."""
-    clauses = (say.pick(f"suggestions.{name}", slots) for name, slots in _told(suggestions, year))
+def suggestions_said(
+    suggestions: Suggestions, period: Period, slots: Mapping[str, SlotValue], say: Wording
+) -> Paragraph:
+    """Return the sentence that tells what came in and what became of it, rates computed.
+
+    Args:
+        suggestions: The counts.
+        period: The time they are of, unless they count from a meeting.
+        slots: The `year` of it, or the `years` of a term.
+        say: The wording.
+    """
+    clauses = (say.pick(f"suggestions.{name}", {**slots, **told}) for name, told in _told(suggestions, period))
     joined = [piece for clause in clauses for piece in ("，", clause)][1:]
     return Paragraph(inlines(*joined, "。"))
 
 
-def _told(suggestions: Suggestions, year: SlotValue) -> Iterator[tuple[str, Mapping[str, SlotValue]]]:
+def _told(suggestions: Suggestions, period: Period) -> Iterator[tuple[str, Mapping[str, SlotValue]]]:
     """Yield each clause that the counts have something to tell for, with what it tells."""
     received, answered = suggestions.received, suggestions.answered
-    if suggestions.since:
-        yield "received", {"meeting": suggestions.since, "received": received}
-    else:
-        yield "received.year", {"year": year, "received": received}
+    what = "received" if received else "none"
+    yield what if suggestions.since else f"{what}.{period}", {"meeting": suggestions.since, "received": received}
     if suggestions.answer_rate is not None:
         name = "answered.all" if answered == received else "answered.some"
         yield name, {"answered": answered, "rate": suggestions.answer_rate}

@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 from attrs import evolve
 
 from draftkit.errors import DraftError
-from draftkit.facts import Congress, Person, Session, Suggestions
+from draftkit.facts import Congress, Period, Person, Session, Suggestions
 from draftkit.kinds._derived import DERIVED, Derived, Wording, wording
 from draftkit.kinds._paper import Paper
 from draftkit.phrases import PhraseBook
@@ -132,7 +132,9 @@ def goals_in(closing: Blocks | Derived, name: str, say: Wording) -> Iterator[str
             yield None
 
 
-_CLAUSES = (("received", "received.year"), ("answered.all", "answered.some", ""), ("resolved", ""), ("satisfied", ""))
+_RECEIVED = ("received", *(f"received.{period}" for period in Period))
+_CLAUSES = (_RECEIVED, ("answered.all", "answered.some", ""), ("resolved", ""), ("satisfied", ""))
+_NONE = (("none", *(f"none.{period}" for period in Period)),)
 _COUNTS = ("received", "answered", "resolved", "satisfied", "surveyed")
 
 
@@ -152,7 +154,10 @@ _MOST_PIECES = 32
 
 def _suggestions(sentence: str, say: Wording) -> Suggestions | None:
     pieces = sentence.removesuffix("。").split("，")
-    counts = _clauses(pieces, _CLAUSES, say) if len(pieces) <= _MOST_PIECES else None
+    if len(pieces) > _MOST_PIECES:
+        return None
+    counts = _clauses(pieces, _NONE, say)
+    counts = {"received": "0", **counts} if counts is not None else _clauses(pieces, _CLAUSES, say)
     if not counts:
         return None
     given = {name: int(counts[name]) for name in _COUNTS if name in counts}

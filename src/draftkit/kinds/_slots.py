@@ -5,7 +5,7 @@ from attrs import evolve
 from draftkit.facts import Congress, Session
 from draftkit.phrases import SlotValue
 
-__all__ = ["commissioner", "congress_slots"]
+__all__ = ["commissioner", "congress_slots", "is_first_of_a_new_term"]
 
 
 def congress_slots(congress: Congress) -> dict[str, SlotValue]:
@@ -23,9 +23,12 @@ def congress_slots(congress: Congress) -> dict[str, SlotValue]:
     }
 
 
+def is_first_of_a_new_term(session: Session) -> bool:
+    """Return whether `session` is the first after a term has ended (换届后的第一次会议)."""
+    return session.number == 1 and session.congress.term > 1
+
+
 def commissioner(session: Session) -> Congress:
     """Return the congress whose presidium reports: at a first session that of the term before (第十九条)."""
     congress = session.congress
-    if session.number == 1 and congress.term > 1:
-        return evolve(congress, term=congress.term - 1)
-    return congress
+    return evolve(congress, term=congress.term - 1) if is_first_of_a_new_term(session) else congress

@@ -4,27 +4,25 @@ The analysis is in docs/kinds/presidium_report.md.
 """
 
 import datetime as dt
-import re
-from collections.abc import Iterator, Mapping
 from typing import ClassVar, Self
 
 from attrs import evolve, field, frozen
 
 from draftkit.errors import FactError
-from draftkit.facts import Person, Session, Suggestions
+from draftkit.facts import Period, Person, Session, Suggestions
 from draftkit.facts._checks import instance, whole
+from draftkit.facts.period import period_of
 from draftkit.kinds._derived import (
     DERIVED,
     Derived,
+    Slots,
     Wording,
     derivable_blocks,
     derivable_inlines,
     line,
     passage,
     session_of,
-    wording,
 )
-from draftkit.kinds._outline import Piece, first_text, outline_of, split_shortcomings, year_in
 from draftkit.kinds._paper import Paper
 from draftkit.kinds._parts import (
     has_plan,
@@ -33,12 +31,24 @@ from draftkit.kinds._parts import (
     suggestions_said,
     with_opener,
     with_suggestions,
-    without_opener,
 )
-from draftkit.kinds._recover import derived, goals_in, person_in, rederived, session_in, suggestions_in
-from draftkit.kinds._slots import commissioner, congress_slots
+from draftkit.kinds._period import by_period, opening, years_of_term
+from draftkit.kinds._slots import commissioner, congress_slots, is_first_of_a_new_term
+from draftkit.kinds.presidium_report_found import report_in
 from draftkit.phrases import PhraseBook, SlotValue
-from draftkit.tree import Blank, Blocks, Document, Inlines, Paragraph, Signature, TitleBlock, blocks, inlines, plain
+from draftkit.tree import (
+    Blank,
+    Blocks,
+    Document,
+    Inlines,
+    Paragraph,
+    Signature,
+    TitleBlock,
+    blocks,
+    inlines,
+    optional_inlines,
+    plain,
+)
 
 __all__ = ["PresidiumReport"]
 
@@ -52,12 +62,18 @@ class PresidiumReport(Paper):
     Args:
         session: The session that hears it.
         reporter: Who gives it; a blank where it isn't known yet.
-        review_year: The year reviewed; the one before the session's unless given. The plan is for the next.
+        review_year: The year reviewed; unless given the one before the session's, of half a year the
+            session's own. The plan is for the next.
+        period: What it looks back on; unless given the term before at its first session (换届), the
+            first half of the year at one from June to September, and else a year.
+        term_years: How many years that term had; five (宪法第九十八条) unless given.
         review: What was done, in sections.
         suggestions: The deputies' suggestions: their sentence and its rates are computed, and end
             the section whose title speaks of 建议, 议案 or 代表, else the last one.
         shortcomings: What was lacking: a list of texts (opened and counted 一是…), or paragraphs.
+        shortcomings_title: Their title, where they are a part of their own; then nothing opens them.
         plan: What is to be done, in sections.
+        five_year_plan: Whether to say of a year that it is the first or the last of a five-year plan.
         goal: What all are called to strive for at the end (为…而努力奋斗).
         numbered_parts: Whether review and plan are sections 一、二、 with 一、 in them （一）; else
             they are unnumbered parts.
@@ -81,11 +97,15 @@ class PresidiumReport(Paper):
     session: Session | None = field(default=None, validator=instance("Session(…)", Session))
     reporter: Person | None = field(default=None, validator=instance("Person(…)", Person))
     review_year: int | None = field(default=None, validator=whole("回顾年度", least=1954, optional=True))
+    period: Period | None = field(default=None, validator=instance("Period.HALF 等", Period))
+    term_years: int | None = field(default=None, validator=whole("任期年数", least=1, optional=True))
     review: Blocks = field(default=(), converter=blocks)
     suggestions: Suggestions | None = field(default=None, validator=instance("Suggestions(…)", Suggestions))
     shortcomings: Blocks = field(default=(), converter=shortcomings_of)
+    shortcomings_title: Inlines | None = field(default=None, converter=optional_inlines)
     plan: Blocks = field(default=(), converter=blocks)
     goal: str | None = None
+    five_year_plan: bool = False
     numbered_parts: bool = False
     title: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)
     occasion: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)
@@ -102,8 +122,14 @@ class PresidiumReport(Paper):
     signature: Signature | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a review of a year that comes after the session."""
+        """Refuse a review of a year that comes after the session, and years of a term that isn't reviewed."""
         opens = self.session.opens if self.session else None
+        if self.term_years is not None and self.reviews is not Period.TERM:
+            raise FactError(
+                f"回顾的不是一届（period=Period.{self.reviews.name}），不应写 term_years={self.term_years}",
+                f"the report doesn't review a term, but Period.{self.reviews.name}: term_years says nothing",
+                where="term_years",
+            )
         if opens is not None and self.review_year is not None and self.review_year > opens.year:
             raise FactError(
                 f"{opens.year}年的会议不能回顾{self.review_year}年，回顾年度应不晚于会议年度",
@@ -117,11 +143,20 @@ class PresidiumReport(Paper):
         return self.session.opens if self.session else None
 
     @property
+    def reviews(self) -> Period:
+        """What it looks back on, as given or as the session and its day tell."""
+        if self.period is not None:
+            return self.period
+        if self.term_years is not None or (self.session and is_first_of_a_new_term(self.session)):
+            return Period.TERM
+        return period_of(self.on, self.review_year)
+
+    @property
     def year(self) -> int | None:
-        """The year reviewed, as given or as the session's day tells; None where neither does."""
-        if self.review_year is not None or self.on is None:
+        """The year reviewed, as given or as the session's day tells; None where neither does, and of a term."""
+        if self.review_year is not None or self.on is None or self.reviews is Period.TERM:
             return self.review_year
-        return self.on.year - 1
+        return self.on.year if self.reviews is Period.HALF else self.on.year - 1
 
     def worded(self, say: Wording) -> Document:
         """Return the paper as a tree, worded by `say`."""
@@ -134,7 +169,7 @@ class PresidiumReport(Paper):
                 reporter=self._speaker(),
                 salutation=self._line("salutation", say),
             ),
-            blocks=(*self._commission(say), *self._review(say), *self._plan(say)),
+            blocks=(*self._commission(say), *self._review(say), *self._lacking(say), *self._plan(say)),
             signature=self.signature,
         )
 
@@ -145,20 +180,33 @@ class PresidiumReport(Paper):
             "date": session.opens or Blank("会议日期"),
             "meeting": session.name,
             "year": Blank("回顾年度") if self.year is None else self.year,
+            "years": years_of_term(self.term_years, session),
         }
+
+    def _review_slots(self) -> dict[str, SlotValue]:
+        """Return the slots of what looks back; of a term, it is its own presidium that does."""
+        if self.reviews is not Period.TERM:
+            return self._slots()
+        congress = commissioner(session_of(self.session))
+        return {**self._slots(), "presidium": f"{congress.short_name}主席团"}
 
     def _presidium_slots(self) -> dict[str, SlotValue]:
         """Return the congress whose presidium reports: a first session hears that of the term before."""
         return {"congress": commissioner(session_of(self.session)).name}
 
     def _plan_slots(self) -> dict[str, SlotValue]:
-        return {**self._slots(), "year": Blank("计划年度") if self.year is None else self.year + 1}
+        ahead = 0 if self.reviews is Period.HALF else 1
+        return {**self._slots(), "year": Blank("计划年度") if self.year is None else self.year + ahead}
 
     def _line(self, part: str, say: Wording) -> Inlines | None:
         return line(getattr(self, part), _phrase(part), self._slots, say)
 
-    def _passage(self, part: str, say: Wording) -> Blocks:
-        return passage(getattr(self, part), _phrase(part), self._slots, say)
+    def _passage(self, part: str, slots: Slots, say: Wording) -> Blocks:
+        given: Blocks | Derived = getattr(self, part)
+        if not isinstance(given, Derived):
+            return given
+        name = by_period(_phrase(part), self.reviews)
+        return (Paragraph(opening(name, slots(), say, milestone=self.five_year_plan)),)
 
     def _speaker(self) -> Inlines | None:
         if not isinstance(self.speaker, Derived):
@@ -173,26 +221,35 @@ class PresidiumReport(Paper):
 
     def _review(self, say: Wording) -> Blocks:
         found = (
-            *self._passage("overview", say),
+            *self._passage("overview", self._review_slots, say),
             *self._reviewed(say),
-            *self._passage("thanks", say),
-            *with_opener(self.shortcomings, lambda: say.say("report.shortcomings")),
+            *self._passage("thanks", self._review_slots, say),
         )
-        if not self._has_plan:
-            found = (*found, *self._closing(say))
-        return headed(self._line("review_title", say), found, numbered=self.numbered_parts)
+        if self.shortcomings_title is None:
+            found = (*found, *with_opener(self.shortcomings, lambda: say.say("report.shortcomings")))
+            if not self._has_plan:
+                found = (*found, *self._closing(say))
+        title = line(self.review_title, by_period("report.review-title", self.reviews), self._slots, say)
+        return headed(title, found, numbered=self.numbered_parts)
+
+    def _lacking(self, say: Wording) -> Blocks:
+        """Return the shortcomings as a part of their own, if they are one."""
+        if self.shortcomings_title is None:
+            return ()
+        found = self.shortcomings if self._has_plan else (*self.shortcomings, *self._closing(say))
+        return headed(self.shortcomings_title, found, numbered=self.numbered_parts)
 
     def _reviewed(self, say: Wording) -> Blocks:
         if self.suggestions is None:
             return self.review
-        return with_suggestions(self.review, suggestions_said(self.suggestions, self._slots()["year"], say))
+        return with_suggestions(self.review, suggestions_said(self.suggestions, self.reviews, self._slots(), say))
 
     def _plan(self, say: Wording) -> Blocks:
         if not self._has_plan:
             return ()
-        opening = passage(self.plan_opening, "report.plan-opening", self._plan_slots, say)
-        title = line(self.plan_title, "report.plan-title", self._plan_slots, say)
-        return headed(title, (*opening, *self.plan, *self._closing(say)), numbered=self.numbered_parts)
+        leading = self._passage("plan_opening", self._plan_slots, say)
+        title = line(self.plan_title, by_period("report.plan-title", self.reviews), self._plan_slots, say)
+        return headed(title, (*leading, *self.plan, *self._closing(say)), numbered=self.numbered_parts)
 
     def _closing(self, say: Wording) -> Blocks:
         if not isinstance(self.closing, Derived):
@@ -210,85 +267,9 @@ class PresidiumReport(Paper):
 
         The text of `from_document(document).draft()` is the text of `document`.
         """
-        block = document.title_block
-        session = session_in(document)
-        outline = outline_of(document.blocks)
-        review, plan = outline.review, outline.plan
-        commission, overview = outline.above, review.leading
-        if review.title is None:
-            commission, overview = _split_commission(overview)
-        trailing, closing = review.trailing, plan.trailing
-        if plan == Piece():
-            trailing, closing = _split_closing(trailing)
-        thanks, shortcomings = split_shortcomings(trailing)
-        found = cls(
-            session=session,
-            reporter=person_in(document, session.congress if session else None),
-            review_year=_reviewed(review.title, session),
-            title=block.title,
-            occasion=block.occasion,
-            speaker=block.reporter,
-            salutation=block.salutation,
-            commission=commission,
-            review_title=review.title,
-            overview=overview,
-            review=review.sections,
-            thanks=thanks,
-            shortcomings=shortcomings,
-            plan_title=plan.title,
-            plan_opening=plan.leading,
-            plan=plan.sections,
-            closing=closing,
-            numbered_parts=outline.numbered,
-            frame=evolve(block, title=None, occasion=None, reporter=None, salutation=None),
-            signature=document.signature,
-        )
-        say = wording(phrases, found.on, warn=False)
-        return rederived(found, document, _changes(found, say), phrases)
-
-
-def _reviewed(title: Inlines | None, session: Session | None) -> int | None:
-    """Return the year that `title` names, unless the session can't review it: old papers have wrong years."""
-    year = year_in(title)
-    late = year is not None and session is not None and session.opens is not None and year > session.opens.year
-    return None if late else year
+        return report_in(document, cls, phrases)
 
 
 def _phrase(part: str) -> str:
     """Return the id of the phrase that words `part`."""
     return f"report.{part.replace('_', '-')}"
-
-
-_LINES = ("title", "occasion", "speaker", "salutation", "commission", "review_title", "plan_title")
-_PASSAGES = ("overview", "thanks", "plan_opening")
-
-
-def _changes(found: PresidiumReport, say: Wording) -> Iterator[Mapping[str, object]]:
-    """Yield what may follow from the facts: each is taken where the text stays the same."""
-    yield from derived(*_LINES, *_PASSAGES)
-    if evolve(found, review_year=None).year == found.year:
-        yield {"review_year": None}
-    yield {"shortcomings": without_opener(found.shortcomings)}
-    for goal in goals_in(found.closing, "report.closing", say):
-        yield {"closing": DERIVED, "goal": goal}
-    for review, suggestions in suggestions_in(found.review, say):
-        yield {"review": review, "suggestions": suggestions}
-
-
-_CLOSING = re.compile(r"^各位代表(?!.*感谢).*(?:让我们|奋斗)")
-
-
-def _split_closing(trailing: Blocks) -> tuple[Blocks, Blocks]:
-    """Return what stands behind the sections of a report without a plan, and its last words."""
-    if trailing and _CLOSING.search(first_text(trailing[-1])):
-        return trailing[:-1], trailing[-1:]
-    return trailing, ()
-
-
-_COMMISSION = re.compile(r"委托|请予审议|报告工作|向大会(?:作)?报告")
-
-
-def _split_commission(leading: Blocks) -> tuple[Blocks, Blocks]:
-    """Return the paragraphs that commission the report, and what stands before the first section."""
-    at = next((n for n, block in enumerate(leading) if not _COMMISSION.search(first_text(block))), len(leading))
-    return leading[:at], leading[at:]

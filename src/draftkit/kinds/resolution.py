@@ -4,14 +4,12 @@ The analysis is in docs/kinds/resolution.md.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, ClassVar, assert_never
+from typing import ClassVar, assert_never
 
 from attrs import evolve, field, frozen
 
-from draftkit.errors import FactError
-from draftkit.facts import Session, Vote
-from draftkit.facts._checks import day, instance, required
+from draftkit.facts import Session
+from draftkit.facts._checks import instance
 from draftkit.kinds._derived import (
     DERIVED,
     Derived,
@@ -20,46 +18,18 @@ from draftkit.kinds._derived import (
     derivable_inlines,
     missing,
     session_of,
-    wording,
 )
-from draftkit.kinds._moves import merge_run_on, open_with, passages, strip_opener
+from draftkit.kinds._moves import merge_run_on, open_with
 from draftkit.kinds._paper import Paper
-from draftkit.kinds._recover import derived, goals_in, rederived, session_in
+from draftkit.kinds.resolution_found import resolution_in
+from draftkit.kinds.status import Adopted, Draft, Status, refuse_not_adopted
 from draftkit.kinds.subjects import Resignation, Subject, slots_of
-from draftkit.kinds.subjects_found import projects_in, subject_in
 from draftkit.phrases import PhraseBook
-from draftkit.tree import Blocks, Document, Inlines, Mark, Paragraph, Signature, TitleBlock, blocks, plain
+from draftkit.tree import Blocks, Document, Inlines, Paragraph, Signature, TitleBlock, blocks, plain
 from draftkit.tree.moves import MoveKind
-from draftkit.zh.dates import find_dates
 
-__all__ = ["Adopted", "Draft", "Resolution"]
+__all__ = ["Resolution"]
 
-
-@frozen(kw_only=True)
-class Draft:
-    """草案: before the vote; the title ends in （草案） and there is no adoption note.
-
-    Args:
-        mark: The mark, where it isn't 草案 (草案表决稿).
-    """
-
-    mark: Mark = Mark("草案")
-
-
-@frozen(kw_only=True)
-class Adopted:
-    """通过: after the vote; the adoption note tells the day and the meeting.
-
-    Args:
-        on: The day of the vote.
-        vote: The vote; one that did not adopt is refused.
-    """
-
-    on: dt.date = required("通过日期", day("通过日期", optional=False), sample="on=datetime.date(2026, 1, 15)")
-    vote: Vote | None = field(default=None, validator=instance("Vote(…)", Vote))
-
-
-Status = Draft | Adopted
 
 _ORDER = tuple(MoveKind)
 _DECISION_FIRST = (MoveKind.RECITAL, MoveKind.DECISION, MoveKind.FINDING, *_ORDER[3:])
@@ -119,10 +89,7 @@ class Resolution(Paper):
 
     def __attrs_post_init__(self) -> None:
         """Refuse the adopted form of what was not adopted, or not at this session."""
-        if isinstance(self.status, Adopted):
-            _refuse_other_day(self.status.on, self.session)
-            if self.status.vote is not None:
-                _refuse_rejected(self.status.vote, self.session)
+        refuse_not_adopted(self.status, self.session)
 
     @property
     def on(self) -> dt.date | None:
@@ -203,99 +170,4 @@ class Resolution(Paper):
 
         The text of `from_document(document).draft()` is the text of `document`.
         """
-        block = document.title_block
-        moves = passages(document.blocks)
-        status = _status(document)
-        session = _held(session_in(document), status)
-        found = cls(
-            session=session,
-            subject=subject_in(document, session),
-            status=status,
-            title=block.title,
-            adoption_note=block.adoption_note,
-            order=tuple(kind for kind, _, _ in moves),
-            run_on=frozenset(kind for kind, _, run_on in moves if run_on),
-            signature=document.signature,
-            frame=evolve(block, title=None, adoption_note=None),
-            **_fields(moves),
-        )
-        say = wording(phrases, found.on, warn=False)
-        return rederived(_stripped(found, say), document, _changes(found, say), phrases)
-
-
-def _changes(found: Resolution, say: Wording) -> Iterator[Mapping[str, object]]:
-    """Yield what may follow from the facts: each is taken where the text stays the same."""
-    # A move that isn't there stays so: derived, it would be written as soon as `order` is left out.
-    yield from derived("title", "adoption_note", *(name for name in ("recital", "decision") if getattr(found, name)))
-    for subject in projects_in(found.subject, found.decision, say):
-        yield {"subject": subject, "decision": DERIVED}
-    for goal in goals_in(found.call, "resolution.call", say):
-        yield {"call": DERIVED, "goal": goal}
-    yield {"order": ()}
-    if found.finding:
-        yield {"order": (), "decision_first": True}
-
-
-def _fields(moves: Iterable[tuple[MoveKind, Blocks, bool]]) -> dict[str, Any]:
-    given: dict[str, Blocks] = {"recital": (), "decision": (), "call": ()}
-    return {**given, **{str(kind): found for kind, found, _ in moves}}
-
-
-def _stripped(found: Resolution, say: Wording) -> Resolution:
-    if say.on is None:
-        return found
-    changes: dict[str, Any] = {
-        name: strip_opener(f"resolution.{name}", getattr(found, name), say)
-        for name in ("finding", "situation", "proposal", "emphasis", "directive")
-    }
-    return evolve(found, **changes)
-
-
-def _status(document: Document) -> Status | None:
-    block = document.title_block
-    if block.mark is not None:
-        return Draft(mark=block.mark)
-    if block.adoption_note is None:
-        return None
-    found = next(find_dates(plain(block.adoption_note)), None)
-    return Adopted(on=found.date) if found else None
-
-
-def _held(session: Session | None, status: Status | None) -> Session | None:
-    """Return `session` without its day where an old paper says that it adopted before it met."""
-    if session and session.opens and isinstance(status, Adopted) and status.on < session.opens:
-        return evolve(session, opens=None)
-    return session
-
-
-def _refuse_other_day(on: dt.date, session: Session | None) -> None:
-    if session is None or session.opens is None:
-        return
-    if on < session.opens or (session.closes is not None and on > session.closes):
-        days = f"{session.opens}至{session.closes}" if session.closes else f"{session.opens}或以后"
-        raise FactError(
-            f"通过日期{on}不在会期内，应在{days}",
-            f"adopted on {on}, but the session opens on {session.opens}"
-            + (f" and closes on {session.closes}" if session.closes else ""),
-            where="status",
-        )
-
-
-def _refuse_rejected(vote: Vote, session: Session | None) -> None:
-    deputies = vote.deputies or (session.congress.deputies if session else None)
-    if deputies is None:
-        return
-    if vote.present > deputies:
-        raise FactError(
-            f"实到{vote.present}人、{vote.ballots}票，多于全体代表{deputies}人，票数不能超过代表人数",
-            f"{vote.ballots} ballots, but the congress has only {deputies} deputies",
-            where="status",
-        )
-    if not vote.adopted(deputies):
-        raise FactError(
-            f"未获通过，不能写成已通过的文本：全体代表{deputies}人，应有{vote.quorum(deputies)}人以上出席、"
-            f"{vote.majority(deputies)}票以上赞成，实际出席{vote.present}人、赞成{vote.favour}票",
-            f"not adopted: of {deputies} deputies {vote.quorum(deputies)} must be present and "
-            f"{vote.majority(deputies)} in favour; {vote.present} were present, {vote.favour} in favour",
-            where="status",
-        )
+        return resolution_in(document, cls, phrases)

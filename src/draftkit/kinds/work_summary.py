@@ -4,13 +4,14 @@ The analysis is in docs/kinds/work_summary.md.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
 from typing import ClassVar, Self
 
 from attrs import evolve, field, frozen
 
-from draftkit.facts import Congress, Suggestions
+from draftkit.errors import FactError
+from draftkit.facts import Congress, Period, Suggestions
 from draftkit.facts._checks import day, instance, whole
+from draftkit.facts.period import period_of
 from draftkit.kinds._derived import (
     DERIVED,
     Derived,
@@ -19,10 +20,7 @@ from draftkit.kinds._derived import (
     derivable_inlines,
     line,
     need,
-    passage,
-    wording,
 )
-from draftkit.kinds._outline import outline_of, split_shortcomings, year_in
 from draftkit.kinds._paper import Paper
 from draftkit.kinds._parts import (
     has_plan,
@@ -31,10 +29,10 @@ from draftkit.kinds._parts import (
     suggestions_said,
     with_opener,
     with_suggestions,
-    without_opener,
 )
-from draftkit.kinds._recover import congress_in, derived, rederived, suggestions_in
+from draftkit.kinds._period import by_period, opening
 from draftkit.kinds._slots import congress_slots
+from draftkit.kinds.work_summary_found import summary_in
 from draftkit.phrases import PhraseBook, SlotValue
 from draftkit.tree import (
     Blank,
@@ -47,9 +45,8 @@ from draftkit.tree import (
     blocks,
     inlines,
     optional_inlines,
-    plain,
 )
-from draftkit.zh.dates import find_dates, format_date
+from draftkit.zh.dates import format_date
 
 __all__ = ["WorkSummary"]
 
@@ -70,10 +67,14 @@ class WorkSummary(Paper):
         year: The year it sums up; that of `on` unless given, in January to March the one before.
         on: The day it is signed.
         review: What was done, in sections.
+        period: What it sums up: a year, or its first half; the half unless given where it is signed from
+            June to September of the year itself.
         suggestions: The deputies' suggestions: their sentence and its rates are computed, and end
             the section whose title speaks of 建议, 议案 or 代表, else the last one.
         shortcomings: What was lacking: a list of texts (opened and counted 一是…), or paragraphs.
+        shortcomings_title: Their title, where they are a part of their own; then nothing opens them.
         plan: What is to be done in the year to come, in sections.
+        five_year_plan: Whether to say of a year that it is the first or the last of a five-year plan.
         numbered_parts: Whether review and plan are the sections 一、 and 二、.
         title: The title, unless derived; so with all that follow.
         opening: What stands before the sections, above the review's title.
@@ -91,10 +92,13 @@ class WorkSummary(Paper):
     congress: Congress | None = field(default=None, validator=instance("Congress(…)", Congress))
     year: int | None = field(default=None, validator=whole("总结年度", least=1954, optional=True))
     on: dt.date | None = field(default=None, validator=day("落款日期"))
+    period: Period | None = field(default=None, validator=instance("Period.HALF 等", Period))
     review: Blocks = field(default=(), converter=blocks)
     suggestions: Suggestions | None = field(default=None, validator=instance("Suggestions(…)", Suggestions))
     shortcomings: Blocks = field(default=(), converter=shortcomings_of)
+    shortcomings_title: Inlines | None = field(default=None, converter=optional_inlines)
     plan: Blocks = field(default=(), converter=blocks)
+    five_year_plan: bool = False
     numbered_parts: bool = False
     title: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)
     opening: Blocks | Derived = field(default=DERIVED, converter=derivable_blocks)
@@ -106,6 +110,20 @@ class WorkSummary(Paper):
     date: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)
     sealed: bool = False
     frame: TitleBlock = field(factory=TitleBlock)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse the summary of a term: that is reported to the congress."""
+        if self.period is Period.TERM:
+            raise FactError(
+                "工作总结写一年或上半年，period 应为 Period.YEAR 或 Period.HALF；一届的工作由 PresidiumReport 报告",
+                "a summary is of a year or of its first half: a term is reported to the congress (PresidiumReport)",
+                where="period",
+            )
+
+    @property
+    def sums_up(self) -> Period:
+        """What it sums up, as given or as the day it is signed tells."""
+        return self.period or period_of(self.on, self.reviewed)
 
     @property
     def reviewed(self) -> int | None:
@@ -119,7 +137,7 @@ class WorkSummary(Paper):
         return Document(
             kind=self.kind,
             title_block=evolve(self.frame, title=self._title(say)),
-            blocks=(*self._review(say), *self._plan(say)),
+            blocks=(*self._review(say), *self._lacking, *self._plan(say)),
             signature=self._signature(say),
         )
 
@@ -137,36 +155,54 @@ class WorkSummary(Paper):
 
     def _plan_slots(self) -> dict[str, SlotValue]:
         slots = self._slots()
-        return {**slots, "year": slots["next"]}
+        return slots if self.sums_up is Period.HALF else {**slots, "year": slots["next"]}
+
+    def _phrase(self, part: str) -> str:
+        """Return the id of the phrase that words `part` for the time summed up."""
+        return by_period(f"summary.{part}", self.sums_up)
 
     def _title(self, say: Wording) -> Inlines | None:
-        return line(self.title, "summary.title.with-plan" if self.plan else "summary.title", self._slots, say)
+        return line(self.title, self._phrase("title.with-plan" if self.plan else "title"), self._slots, say)
 
     def _review(self, say: Wording) -> Blocks:
-        found = (
-            *self._sections(say),
-            *with_opener(self.shortcomings, lambda: say.say("summary.shortcomings")),
-            *(() if self._has_plan else self.closing),
-        )
+        found = self._sections(say)
+        if self.shortcomings_title is None:
+            lacking = with_opener(self.shortcomings, lambda: say.say(self._phrase("shortcomings")))
+            found = (*found, *lacking, *(() if self._has_plan else self.closing))
         return (*self._opening(say), *headed(self.review_title, found, numbered=self.numbered_parts))
+
+    @property
+    def _lacking(self) -> Blocks:
+        """Return the shortcomings as a part of their own, if they are one."""
+        if self.shortcomings_title is None:
+            return ()
+        found = self.shortcomings if self._has_plan else (*self.shortcomings, *self.closing)
+        return headed(self.shortcomings_title, found, numbered=self.numbered_parts)
 
     def _opening(self, say: Wording) -> Blocks:
         if not isinstance(self.opening, Derived):
             return self.opening
         slots = self._slots()
-        return (Paragraph(inlines(say.pick("summary.opening", slots), say.pick("summary.transition", slots))),)
+        opened = opening(self._phrase("opening"), slots, say, milestone=self.five_year_plan)
+        return (Paragraph(inlines(opened, say.pick(self._phrase("transition"), slots))),)
 
     def _sections(self, say: Wording) -> Blocks:
         if self.suggestions is None:
             return self.review
-        return with_suggestions(self.review, suggestions_said(self.suggestions, self._year_slot(), say))
+        slots = {"year": self._year_slot()}
+        return with_suggestions(self.review, suggestions_said(self.suggestions, self.sums_up, slots, say))
 
     def _plan(self, say: Wording) -> Blocks:
         if not self._has_plan:
             return ()
-        opening = passage(self.plan_opening, "summary.plan-opening", self._plan_slots, say)
-        title = line(self.plan_title, "summary.plan-title", self._plan_slots, say)
-        return headed(title, (*opening, *self.plan, *self.closing), numbered=self.numbered_parts)
+        title = line(self.plan_title, self._phrase("plan-title"), self._plan_slots, say)
+        return headed(title, (*self._plan_opening(say), *self.plan, *self.closing), numbered=self.numbered_parts)
+
+    def _plan_opening(self, say: Wording) -> Blocks:
+        if not isinstance(self.plan_opening, Derived):
+            return self.plan_opening
+        name = self._phrase("plan-opening")
+        return (Paragraph(opening(name, self._plan_slots(), say, milestone=self.five_year_plan)),)
 
     @property
     def _has_plan(self) -> bool:
@@ -187,43 +223,4 @@ class WorkSummary(Paper):
 
         The text of `from_document(document).draft()` is the text of `document`.
         """
-        block, signature = document.title_block, document.signature or Signature()
-        outline = outline_of(document.blocks)
-        review, plan = outline.review, outline.plan
-        before, shortcomings = split_shortcomings(review.trailing)
-        found = cls(
-            congress=congress_in(document),
-            year=year_in(block.title),
-            on=_signed(signature),
-            title=block.title,
-            opening=outline.above if review.title else review.leading,
-            review_title=review.title,
-            review=(*(review.leading if review.title else ()), *review.sections, *before),
-            shortcomings=shortcomings,
-            plan_title=plan.title,
-            plan_opening=plan.leading,
-            plan=plan.sections,
-            closing=plan.trailing,
-            numbered_parts=outline.numbered,
-            organ=signature.organ,
-            date=signature.date,
-            sealed=signature.sealed,
-            frame=evolve(block, title=None),
-        )
-        say = wording(phrases, found.on, warn=False)
-        return rederived(found, document, _changes(found, say), phrases)
-
-
-def _signed(signature: Signature) -> dt.date | None:
-    found = next(find_dates(plain(signature.date)), None) if signature.date else None
-    return found.date if found else None
-
-
-def _changes(found: WorkSummary, say: Wording) -> Iterator[Mapping[str, object]]:
-    """Yield what may follow from the facts: each is taken where the text stays the same."""
-    yield from derived("title", "opening", "plan_title", "plan_opening", "organ", "date")
-    if evolve(found, year=None).reviewed == found.reviewed:
-        yield {"year": None}
-    yield {"shortcomings": without_opener(found.shortcomings)}
-    for review, suggestions in suggestions_in(found.review, say):
-        yield {"review": review, "suggestions": suggestions}
+        return summary_in(document, cls, phrases)

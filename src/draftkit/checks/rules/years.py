@@ -19,7 +19,7 @@ rule = registrar(RULES, "chronology")
 
 
 _REVIEWED = re.compile(
-    r"(?P<year>20[0-9]{2})\s?年度?(?:的)?[^，。：；0-9\n]{0,16}?(?:工作回顾|工作总结|回顾|总结|主要工作(?!任务|安排|目标)|工作情况|工作开展情况)"
+    r"(?P<year>20[0-9]{2})\s?年度?(?!上半年)(?:的)?[^，。：；0-9\n]{0,16}?(?:工作回顾|工作总结|回顾|总结|主要工作(?!任务|安排|目标)|工作情况|工作开展情况)"
 )
 _PLANNED = re.compile(
     r"(?P<year>20[0-9]{2})\s?年度?(?:的)?[^，。：；0-9\n]{0,16}?(?:工作计划|工作打算|打算|工作思路|思路|主要工作任务|工作任务|工作安排|工作要点|工作重点|主要任务|工作目标|工作展望|工作谋划|工作建议|主要安排)"
@@ -30,7 +30,7 @@ _HEADS = {Role.PART, Role.HEADING, Role.TITLE}
 
 
 def _reviewed(paper: Paper) -> int | None:
-    """Return the year that the paper reviews."""
+    """Return the year that the paper reviews; None where it reviews half of one, and plans for the other."""
     for paragraph in paper.body:
         if paragraph.role in _HEADS or paragraph.level or len(paragraph.text) <= _HEADLINE:
             found = _REVIEWED.search(paragraph.heading or paragraph.text)
@@ -67,7 +67,8 @@ def _plan_heads(paper: Paper) -> Iterator[tuple[Passage, int, int, int]]:
         "清溪镇人大2024年工作总结\n现将一年来的工作总结如下：\n一、主要工作\n开展视察。\n二、2024年工作打算\n2024年是关键之年。"
     ],
     passes=[
-        "清溪镇人大2024年工作总结\n现将一年来的工作总结如下：\n一、主要工作\n开展视察。\n二、2025年工作打算\n2025年是关键之年。"
+        "清溪镇人大2024年工作总结\n现将一年来的工作总结如下：\n一、主要工作\n开展视察。\n二、2025年工作打算\n2025年是关键之年。",
+        "清溪镇人大2025年上半年工作总结\n一、2025年上半年工作情况\n开展视察。\n二、2025年下半年工作打算\n开展调研。",
     ],
 )
 def date_next_year(paper: Paper) -> Iterator[Found]:
