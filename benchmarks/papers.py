@@ -265,7 +265,7 @@ def _theme() -> str:
     )
     fonts = "".join(f'<a:font script="S{number:03d}" typeface="Typeface {number}"/>' for number in range(60))
     fills = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
-    line = f'<a:ln w="6350">{fills[:54]}</a:ln>'
+    line = '<a:ln w="6350"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>'
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
     font = '<a:latin typeface="Calibri"/><a:ea typeface=""/><a:cs typeface=""/>' + fonts
     return (

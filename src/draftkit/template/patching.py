@@ -1,9 +1,10 @@
 """What docxtpl does for us, done by docxtpl: patching a part's XML, listings, table grids.
 
-docxtpl and lxml are slow to import, so this module is imported when a template is compiled.
+docxtpl and lxml are slow to import, so this module is imported when something needs one of these steps.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any, Final
 
 import docxtpl
@@ -64,14 +65,12 @@ def parsed(xml: str, *, recover: bool) -> str:
 
 
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
-_RENDERED: Final = ("creator", "description", "identifier", "language", "subject", "title")
-"""author, comments, identifier, language, subject and title, in the order docxtpl sets them."""
 
 
-def completed(data: bytes) -> bytes:
-    """Return the core properties in `data` with each that docxtpl renders there, if only empty."""
+def completed(data: bytes, names: Iterable[str]) -> bytes:
+    """Return the core properties in `data` with each of `names` there, if only empty."""
     root = etree.fromstring(data, _PARSER)
-    for name in _RENDERED:
+    for name in names:
         if root.find(_DC + name) is None:
             etree.SubElement(root, _DC + name)
     return etree.tostring(root, encoding="UTF-8", standalone=True)

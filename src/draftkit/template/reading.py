@@ -1,14 +1,14 @@
 """A part of a template read: its tags guarded, its XML patched by docxtpl.
 
-It takes docxtpl, which is slow to import, so it is imported when a template is read anew.
+A template is read once and its outcome kept, so this is imported when one is read anew.
 """
 
 import re
 from typing import Final
 
-from draftkit.template import patching
+from draftkit.template.borrowed import patched
 from draftkit.template.lint import lint_text
-from draftkit.template.order import cells_ordered
+from draftkit.template.normal import normalised
 from draftkit.template.problems import Problem
 from draftkit.template.source import Source
 from draftkit.template.tags import guard, restore
@@ -26,14 +26,16 @@ def read(name: str, data: bytes, problems: list[Problem], *, strict: bool = True
     """
     if b"{" not in data and "｛".encode() not in data:
         return None
-    xml = patching.normalised(data)
+    xml = normalised(data)
     start, end = _body(xml)
     guarded = guard(xml[start:end])
     problems += sorted(lint_text(name, xml[start:end], guarded.tags), key=lambda problem: problem.paragraph)
     if not (guarded.tags or _HIDDEN.search(xml)) or (problems and not all(tag.closed for tag in guarded.tags)):
         return None
-    text = restore(patching.patched(guarded.xml))
+    text = restore(patched(guarded.xml))
     if strict and any(_CELL.match(tag.text) for tag in guarded.tags):
+        from draftkit.template.order import cells_ordered  # noqa: PLC0415 - for few templates
+
         text = cells_ordered(text)
     return Source(name=name, head=DECLARATION + xml[:start], text=text, tail=xml[end:], tags=guarded.tags)
 

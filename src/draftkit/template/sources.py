@@ -37,7 +37,7 @@ def read_sources(package: Package, data: bytes, problems: list[Problem], *, stri
     found = load(key) if keep else None
     if found is not None and (kept := _loaded(found)) is not None:
         return kept
-    from draftkit.template.reading import read  # noqa: PLC0415 - it imports docxtpl, which is slow
+    from draftkit.template.reading import read  # noqa: PLC0415 - not needed where the outcome was kept
 
     rewritten: dict[str, bytes] = {}
     tagged = []
@@ -67,9 +67,9 @@ def _names(package: Package, *, strict: bool) -> Iterator[str]:
 
 
 def _core(package: Package, rewritten: dict[str, bytes]) -> bytes:
-    from draftkit.template import patching  # noqa: PLC0415 - docxtpl is slow to import
+    from draftkit.template.normal import completed  # noqa: PLC0415 - not needed where the outcome was kept
 
-    rewritten[_CORE] = patching.completed(package.parts[_CORE].data)
+    rewritten[_CORE] = completed(package.parts[_CORE].data)
     return rewritten[_CORE]
 
 

@@ -13,9 +13,7 @@ becomes line feeds, so that a line number of Jinja's is the number of a tag.
 """
 
 import re
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from draftkit.template.tag import LINE_FEED, Tag
 
@@ -38,8 +36,7 @@ _CLOSERS: Final = {"{": "}", "%": "%", "#": "#"}
 _QUOTES: Final = {'"': '"', "'": "'", "“": '”"', "‘": "’'"}
 
 
-@frozen
-class Guarded:
+class Guarded(NamedTuple):
     """XML whose tags are guarded and numbered, and its tags."""
 
     xml: str

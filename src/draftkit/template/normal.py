@@ -1,0 +1,87 @@
+"""A part's XML as docxtpl sees it: no declaration, no blank text between elements.
+
+docxtpl has lxml make it so, which takes longer to import than all the rest of a short process. What Word and
+python-docx save is of that form but for its declaration, so it is looked at first, and only what isn't goes to lxml.
+"""
+
+import re
+from typing import Final
+from xml.parsers import expat
+
+__all__ = ["completed", "normalised"]
+
+_QUOTED: Final = "(?:\"{0}\"|'{0}')"
+_HEAD: Final = re.compile(
+    r"\ufeff?(?:<\?xml version={}(?: encoding={})?(?: standalone={})?\s*\?>)?\s*".format(
+        *(_QUOTED.format(value) for value in (r"1\.0", "(?i:utf-8)", "(?:yes|no)"))
+    )
+)
+_NAME: Final = r"[\w.:-]++"
+_VALUE: Final = r'[^"<>&\t\n\r]*+(?:&(?:amp|lt|gt|quot);[^"<>&\t\n\r]*+)*+'
+_TEXT: Final = r"[^<>&\r]++(?:&(?:amp|lt|gt);[^<>&\r]*+)*+|(?:&(?:amp|lt|gt);[^<>&\r]*+)++"
+_WRITTEN: Final = re.compile(rf'(?:<{_NAME}(?: {_NAME}="{_VALUE}")*+/?>|</{_NAME}>|{_TEXT})*+')
+"""What lxml writes as it stands: no comments, no references to characters, every attribute alike."""
+_EMPTY: Final = re.compile(r"<([\w.:-]+)((?: [^<>]*[^<>/])?)></\1>")
+_BLANK: Final = re.compile(r">[ \t\n]+<(?!/)|(?:/>|</[^<>]*>)[ \t\n]+</")
+"""Blank text that lxml leaves out, but for that of an element which holds nothing else."""
+_DECLARED: Final = re.compile(r"<[^<>]* xmlns[^<>]*>")
+_DECLARED_FIRST: Final = re.compile(rf'<{_NAME}(?: xmlns(?::{_NAME})?="[^"]*+")*+(?: (?!xmlns\b){_NAME}="[^"]*+")*+/?>')
+
+
+def normalised(data: bytes) -> str:
+    """Return the XML in `data` as docxtpl sees it.
+
+    Raises:
+        lxml.etree.XMLSyntaxError: It isn't well-formed.
+    """
+    found = _as_written(data)
+    if found is not None:
+        return found
+    from draftkit.template import patching  # noqa: PLC0415 - lxml is slow to import
+
+    return patching.normalised(data)
+
+
+def _as_written(data: bytes) -> str | None:
+    """Return the XML in `data` if lxml would write it just so, without its declaration."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return None
+    head = _HEAD.match(text)
+    text = _EMPTY.sub(r"<\1\2/>", text[head.end() if head else 0 :].rstrip())
+    is_written = _WRITTEN.fullmatch(text) and not _BLANK.search(text)
+    return text if is_written and all(map(_is_in_order, _DECLARED.findall(text))) and _is_well_formed(text) else None
+
+
+def _is_in_order(tag: str) -> bool:
+    """Return whether a tag declares its namespaces before it has attributes, as lxml writes them."""
+    return _DECLARED_FIRST.fullmatch(tag) is not None
+
+
+def _is_well_formed(text: str) -> bool:
+    try:
+        expat.ParserCreate(namespace_separator=" ").Parse(text.encode(), True)  # noqa: FBT003 - expat takes no keyword
+    except expat.ExpatError:
+        return False
+    return True
+
+
+_DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_RENDERED: Final = ("creator", "description", "identifier", "language", "subject", "title")
+"""author, comments, identifier, language, subject and title, in the order docxtpl sets them."""
+_ROOT: Final = re.compile(r'<([\w.:-]+)([^<>]* xmlns:(\w+)="http://purl\.org/dc/elements/1\.1/"[^<>]*?)/?>')
+
+
+def completed(data: bytes) -> bytes:
+    """Return the core properties in `data` with each that docxtpl renders there, if only empty."""
+    text = _as_written(data)
+    root = None if text is None else _ROOT.match(text)
+    if text is None or root is None or text.count("http://purl.org/dc/elements/1.1/") > 1:
+        from draftkit.template import patching  # noqa: PLC0415 - lxml is slow to import
+
+        return patching.completed(data, _RENDERED)
+    name, attributes, prefix = root.groups()
+    inner = text[root.end() : -len(f"</{name}>")] if text.endswith(f"</{name}>") else ""
+    missing = (f"<{prefix}:{one}/>" for one in _RENDERED if not re.search(rf"<{prefix}:{one}[ />]", inner))
+    return f"{_DECLARATION}<{name}{attributes}>{inner}{''.join(missing)}</{name}>".encode()
