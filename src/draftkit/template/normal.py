@@ -24,8 +24,9 @@ _WRITTEN: Final = re.compile(rf'(?:<{_NAME}(?: {_NAME}="{_VALUE}")*+/?>|</{_NAME
 _EMPTY: Final = re.compile(r"<([\w.:-]+)((?: [^<>]*[^<>/])?)></\1>")
 _BLANK: Final = re.compile(r">[ \t\n]+<(?!/)|(?:/>|</[^<>]*>)[ \t\n]+</")
 """Blank text that lxml leaves out, but for that of an element which holds nothing else."""
+_URI: Final = r"[a-z]+:[A-Za-z0-9:/._#-]++"
 _DECLARED: Final = re.compile(r"<[^<>]* xmlns[^<>]*>")
-_DECLARED_FIRST: Final = re.compile(rf'<{_NAME}(?: xmlns(?::{_NAME})?="[^"]*+")*+(?: (?!xmlns\b){_NAME}="[^"]*+")*+/?>')
+_DECLARED_FIRST: Final = re.compile(rf'<{_NAME}(?: xmlns(?::{_NAME})?="{_URI}")*+(?: (?!xmlns\b){_NAME}="[^"]*+")*+/?>')
 
 
 def normalised(data: bytes) -> str:
