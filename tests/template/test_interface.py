@@ -167,11 +167,14 @@ def test_a_footnote_is_rendered_once_beside_a_sub_document() -> None:
 
 
 def test_errors_are_jinjas_too_and_tell_their_place() -> None:
-    template = DocxTemplate(io.BytesIO(build(paras("甲", "{{ a b }}"))))
-    with pytest.raises(jinja2.TemplateError) as caught:
-        template.render({})
+    data = build(paras("甲", "{{ a b }}", "乙"))
+    with pytest.raises(jinja2.TemplateSyntaxError) as theirs:
+        docxtpl.DocxTemplate(io.BytesIO(data)).render({})
+    with pytest.raises(jinja2.TemplateSyntaxError) as caught:
+        DocxTemplate(io.BytesIO(data)).render({})
     assert isinstance(caught.value, DocxTemplateError)
-    assert ("{{ a b }}",) == tuple(caught.value.docx_context)
+    assert tuple(theirs.value.docx_context) == tuple(caught.value.docx_context) == ("", "甲", "{{ a b }}", "乙")
+    assert (theirs.value.lineno, theirs.value.message) == (caught.value.lineno, caught.value.message)
     assert 2 == caught.value.problems[0].paragraph
     assert "第2段" in str(caught.value)
 

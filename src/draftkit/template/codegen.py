@@ -31,6 +31,7 @@ _HELPERS: Final = {
     "dk_buffered": output.buffered,
     "dk_whole": output.whole,
     "dk_raw": output.raw,
+    "dk_property": output.property_text,
     "dk_loop": _loop,
     "dk_built": built,
     "dk_probe": _probe,
@@ -44,6 +45,8 @@ _DICT_NAMES: Final = frozenset(dir(dict))
 def _function(node: nodes.Expr, frame: Frame) -> str:
     """Return the name of the function that an output is written by."""
     name: str = getattr(node, "dk_output", "dk_text")
+    if name == "dk_property":
+        return name
     return name if frame.eval_ctx.volatile or frame.eval_ctx.autoescape else "dk_raw"
 
 
@@ -125,7 +128,7 @@ class Generator(CodeGenerator):
         if name == "dk_text" and self._encoded:
             self.write("(dk_escape(dk_v).encode() if (dk_v := ")
             return
-        if frame.eval_ctx.volatile:
+        if frame.eval_ctx.volatile and name != "dk_property":
             name = f"({name} if context.eval_ctx.autoescape else dk_raw)"
         self.write(f"{name}(")
 

@@ -14,15 +14,16 @@ __all__ = ["grids", "listing", "normalised", "parsed", "patched"]
 _PARSER: Final = etree.XMLParser(
     remove_blank_text=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
 )
+_KEEPING: Final = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
 _DOCXTPL: Any = docxtpl.DocxTemplate("")
 _PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 _DECLARATION: Final = re.compile(r"^<\?xml[^>]*\?>\s*")
 _BREAKS: Final = re.compile("[\n\t\a\f]")
 
 
-def normalised(data: bytes) -> str:
-    """Return the XML in `data` as docxtpl sees it: no declaration, no blank text between elements."""
-    return etree.tostring(etree.fromstring(data, _PARSER), encoding="unicode")
+def normalised(data: bytes, *, blanks: bool = False) -> str:
+    """Return the XML in `data` as docxtpl sees it: no declaration, no blank text between elements unless `blanks`."""
+    return etree.tostring(etree.fromstring(data, _KEEPING if blanks else _PARSER), encoding="unicode")
 
 
 def patched(xml: str) -> str:
@@ -66,12 +67,20 @@ def parsed(xml: str, *, recover: bool) -> str:
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _RENDERED: Final = ("creator", "description", "identifier", "language", "subject", "title")
 """author, comments, identifier, language, subject and title, in the order docxtpl sets them."""
+_RENDERED_TAGS: Final = frozenset(_DC + name for name in _RENDERED)
 
 
-def completed(data: bytes) -> bytes:
-    """Return the core properties in `data` with each that docxtpl renders there, if only empty."""
+def completed(data: bytes, *, others: bool) -> bytes:
+    """Return the core properties in `data` with each that docxtpl renders there, if only empty.
+
+    The tags in other properties are tags only if `others`: docxtpl leaves them as they are.
+    """
     root = etree.fromstring(data, _PARSER)
     for name in _RENDERED:
         if root.find(_DC + name) is None:
             etree.SubElement(root, _DC + name)
+    if not others:
+        for child in root.iterchildren(etree.Element):
+            if "{" in (child.text or "") and child.tag not in _RENDERED_TAGS:
+                child.text = f"{{% raw %}}{child.text}{{% endraw %}}"
     return etree.tostring(root, encoding="UTF-8", standalone=True)

@@ -13,7 +13,6 @@ __all__ = ["Sources", "read_sources"]
 
 _PARTS: Final = ("header", "footer", "footnotes", "endnotes", "comments")
 _DOCXTPL_PARTS: Final = ("header", "footer", "footnotes")
-_CORE: Final = "docProps/core.xml"
 
 
 class Sources(NamedTuple):
@@ -42,8 +41,10 @@ def read_sources(package: Package, data: bytes, problems: list[Problem], *, stri
     rewritten: dict[str, bytes] = {}
     tagged = []
     for name in _names(package, strict=strict):
-        part = _core(package, rewritten) if name == _CORE else package.parts[name].data
-        source = read(name, part, problems if strict else [], strict=strict)
+        part = package.parts[name].data
+        if name == package.core:
+            part = rewritten[name] = _completed(part, others=strict)
+        source = read(name, part, problems, strict=strict)
         if source is not None:
             tagged.append(source)
     made = Sources(tuple(tagged), rewritten)
@@ -62,15 +63,14 @@ def _names(package: Package, *, strict: bool) -> Iterator[str]:
     """Yield the names of the parts that may hold tags, the main one first."""
     yield package.main
     yield from package.related(*(_PARTS if strict else _DOCXTPL_PARTS))
-    if _CORE in package.parts:
-        yield _CORE
+    if package.core is not None:
+        yield package.core
 
 
-def _core(package: Package, rewritten: dict[str, bytes]) -> bytes:
+def _completed(core: bytes, *, others: bool) -> bytes:
     from draftkit.template import patching  # noqa: PLC0415 - docxtpl is slow to import
 
-    rewritten[_CORE] = patching.completed(package.parts[_CORE].data)
-    return rewritten[_CORE]
+    return patching.completed(core, others=others)
 
 
 def _decoded(parts: dict[str, bytes]) -> dict[str, str]:
