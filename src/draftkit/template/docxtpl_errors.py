@@ -7,9 +7,14 @@ from jinja2 import TemplateAssertionError, TemplateRuntimeError, TemplateSyntaxE
 from jinja2 import TemplateError as JinjaError
 from jinja2.exceptions import SecurityError
 
+from draftkit.errors import TemplateError
 from draftkit.template.problems import Problem, TemplateProblemsError
 
-__all__ = ["DocxTemplateError", "explained"]
+__all__ = ["DocxTemplateError", "NotADocxError", "explained"]
+
+
+class NotADocxError(TemplateError, ValueError, KeyError):
+    """A file that is refused; python-docx raises one of the other two for what isn't a docx."""
 
 
 class _JinjaError(JinjaError):

@@ -22,11 +22,12 @@ from jinja2 import Environment
 from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import SandboxedEnvironment
 
+from draftkit.errors import TemplateError
 from draftkit.template.archive import read_archive
 from draftkit.template.budget import Budget
 from draftkit.template.deflate import deflate_named, fastest
 from draftkit.template.diagnosis import diagnose
-from draftkit.template.docxtpl_errors import DocxTemplateError, explained
+from draftkit.template.docxtpl_errors import DocxTemplateError, NotADocxError, explained
 from draftkit.template.engine import Engine, engine_for
 from draftkit.template.filters import FILTERS
 from draftkit.template.limits import Limits
@@ -83,12 +84,14 @@ class DocxTemplate(docxtpl.DocxTemplate):  # type: ignore[misc]  # docxtpl ships
     def __init__(self, template_file: IO[bytes] | str | os.PathLike[str] | None) -> None:
         self._opened: Any = None
         self._made: bytes | None = None
-        self._places = False
+        self._part: Any = None
+        self._places = self._hurries = False
         super().__init__(template_file)
 
     @property
     def docx(self) -> Any:  # noqa: ANN401 - a python-docx document, or None as in docxtpl
         """The document as python-docx sees it; None before it is opened, as in docxtpl."""
+        self._stop_hurrying()
         if self._opened is None and self._made is not None:
             self._opened = Document(io.BytesIO(self._made))
         return self._opened
@@ -97,6 +100,21 @@ class DocxTemplate(docxtpl.DocxTemplate):  # type: ignore[misc]  # docxtpl ships
     def docx(self, value: Any) -> None:  # noqa: ANN401
         self._opened = value
         self._made = None
+
+    @property
+    def current_rendering_part(self) -> Any:  # noqa: ANN401
+        """The part that docxtpl is rendering, for values that write into it."""
+        self._stop_hurrying()
+        return self._part
+
+    @current_rendering_part.setter
+    def current_rendering_part(self, value: Any) -> None:  # noqa: ANN401
+        self._part = value
+
+    def _stop_hurrying(self) -> None:
+        """Leave a fast render, in which there is no document, for docxtpl's: a value asks for it."""
+        if self._hurries:
+            raise NeedsDocxtplError
 
     def render(
         self,
@@ -131,10 +149,14 @@ class DocxTemplate(docxtpl.DocxTemplate):  # type: ignore[misc]  # docxtpl ships
         except TemplateProblemsError as error:
             self._render_wrong(values, error, autoescape=autoescape)
             return True
+        self._hurries = True
         try:
             self._made = _made_by(engine, values)
         except NeedsDocxtplError:
+            self._places = True
             return False
+        finally:
+            self._hurries = False
         self.pic_map: dict[str, Any] = {}
         self.current_rendering_part = None
         self.docx_ids_index = 1000
@@ -236,12 +258,19 @@ def _saved(data: bytes) -> bytes:
     Parts that nothing points to are gone, core properties are there, blank text between elements isn't.
     """
     if zipfile.is_zipfile(io.BytesIO(data)):
-        read_archive(data, _LIMITS)
+        _refuse(data)
     document = Document(io.BytesIO(data))
     _ = document.core_properties
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+def _refuse(data: bytes) -> None:
+    try:
+        read_archive(data, _LIMITS)
+    except TemplateError as error:
+        raise NotADocxError(error.zh, error.en, where=error.where) from error
 
 
 @lru_cache(maxsize=64)

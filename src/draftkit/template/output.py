@@ -121,9 +121,14 @@ def whole(value: Any, context: Any) -> str:  # noqa: ANN401
 def raw(value: Any, context: Any) -> str:  # noqa: ANN401
     """Return `value` where docxtpl doesn't escape: markup as it is, text that isn't markup escaped."""
     output: Output = context.output
-    if isinstance(value, markupsafe.Markup) or _of_docxtpl(value, *_PLACED, *_MARKUP):
+    if value.__class__ is str:
+        found = value
+    elif hasattr(value, "__html__") and (
+        isinstance(value, markupsafe.Markup) or _of_docxtpl(value, *_PLACED, *_MARKUP)
+    ):
         return _markup(value, output)
-    found = value if value.__class__ is str else str(value)
+    else:
+        found = str(value)
     if not found.isprintable():
         found = checked(found, output)
     if "&" not in found and "<" not in found:
