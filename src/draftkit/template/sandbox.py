@@ -25,6 +25,7 @@ _STDLIB: Final = frozenset(sys.stdlib_module_names)
 _OPEN_MODULES: Final = frozenset({"argparse", "calendar", "enum", "ipaddress", "re", "statistics", "time", "zoneinfo"})
 _BUILTIN_VALUES: Final = (str, int, float, complex, bytes, list, tuple, dict, set, frozenset, range)
 _NEVER: Final = frozenset({"docx", "docxtpl", "docxcompose", "lxml"})
+_INTERFACE: Final = "draftkit.template.docxtpl_interface"
 _JINJA: Final = frozenset({"jinja2.runtime", "jinja2.utils"})
 _MAKERS: Final = (Cycler, Joiner, Namespace)
 _DICT_NAMES: Final = frozenset(dir(dict))
@@ -138,7 +139,7 @@ def is_open(obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
     of docxtpl's objects only their texts and numbers.
     """
     kind = obj if isinstance(obj, type) else type(obj)
-    module = kind.__module__.partition(".")[0]
+    module = kind.__module__.partition(".")[0] if kind.__module__ != _INTERFACE else "docxtpl"
     if attr.startswith("__") or is_internal_attribute(obj, attr):
         return False
     if module not in _STDLIB | _NEVER | {"jinja2", "markupsafe"}:
