@@ -12,6 +12,7 @@ import pytest
 from docx.shared import Mm
 
 import draftkit.template as ours
+from draftkit.errors import TemplateError
 from draftkit.template import DocxTemplate, DocxTemplateError, InlineImage, Template, TemplateProblemsError
 from tests.template.building import OFFICE, PNG, PNG_2, build, drawing, pack, para, paras, table, unpack
 from tests.template.canonical import canonical
@@ -199,6 +200,17 @@ def test_pictures_go_into_a_template_of_ours_too() -> None:
     assert b"<w:drawing>" in parts["word/header1.xml"]
     assert b"A&amp;B" in parts["docProps/core.xml"]
     assert make() == make()
+
+
+def test_a_generator_is_not_lost_beside_a_picture() -> None:
+    template = Template(build(para("{% for x in rows %}{{ x }}{% endfor %}") + para("{{ image }}")))
+
+    def facts() -> dict[str, Any]:
+        return {"rows": iter("甲乙"), "image": InlineImage(None, io.BytesIO(PNG))}
+
+    assert ["甲乙", ""] == paragraphs(template.render(facts()))
+    with pytest.raises(TemplateError, match="rows"):
+        template.save(io.BytesIO(), facts())
 
 
 def test_what_points_outside_is_opened_as_docxtpl_does() -> None:

@@ -58,10 +58,18 @@ def parsed(xml: str, *, recover: bool) -> str:
     except etree.XMLSyntaxError:
         if not recover:
             raise
-        return etree.tostring(
-            etree.fromstring(_DECLARATION.sub("", xml), etree.XMLParser(recover=True)), encoding="unicode"
-        )
+        return etree.tostring(_mended(_DECLARATION.sub("", xml)), encoding="unicode")
     return xml
+
+
+def _mended(xml: str) -> etree._Element:
+    """Return the root of what isn't well-formed; docxtpl mends the body alone, so what falls out of it is gone."""
+    root = etree.fromstring(xml, etree.XMLParser(recover=True))
+    for body in root.iterchildren("{*}body"):
+        body.tail = None
+        for fallen in list(body.itersiblings()):
+            root.remove(fallen)
+    return root
 
 
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
