@@ -51,8 +51,11 @@ __all__ = [
 
 _FOOTNOTES: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
-_LIMITS: Final = Limits(external=True)
-"""docxtpl opens what points outside, as Word's own templates do; nothing there is ever read."""
+_LIMITS: Final = Limits(external=True, archive=500_000_000, inflated=2_000_000_000, seconds=600)
+"""docxtpl opens what points outside, as Word's own templates do; nothing there is ever read.
+
+It has no limits at all: these stop what never ends, not a script whose values take their time.
+"""
 
 _STEPS: Final = (
     "FOOTER_URI",
