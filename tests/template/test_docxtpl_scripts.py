@@ -66,6 +66,7 @@ def pretty() -> bytes:
 
 CONTROL = f"<w:sdt><w:sdtPr/><w:sdtContent>{cell('{{ title }}')}</w:sdtContent></w:sdt>"
 ROW_WITH_CONTROL = table(("甲", "乙")).replace(cell("甲"), CONTROL)
+INLINE_CONTROL = "<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>{{ x }}</w:t></w:r></w:sdtContent></w:sdt>"
 BROKEN = '<w:p><w:r><w:t xml:space="preserve">一\n二\t三</w:t></w:r></w:p>'
 SCRIPTS: dict[str, tuple[bytes, Script]] = {
     "tags in properties that docxtpl leaves": (
@@ -114,6 +115,11 @@ SCRIPTS: dict[str, tuple[bytes, Script]] = {
         build(para("{{ x._note }}")),
         rendered(x=type("Own", (), {"_note": "备注"})),
     ),
+    "a block in a scope": (
+        build(para("{% for x in rows %}{% block part scoped %}{{ x }}{% endblock %}{% endfor %}")),
+        rendered(rows=["甲\n乙", 1]),
+    ),
+    "a paragraph split in a content control": (build(para(INLINE_CONTROL)), rendered(x="一\a二")),
     "a text of docxtpl's": (
         build(para("{{ x.xml }}")),
         lambda module, opened: opened.render({"x": module.Listing("甲")}),
@@ -241,6 +247,11 @@ def test_without_a_template_there_is_that_of_python_docx() -> None:
         opened = module.DocxTemplate(None)  # type: ignore[attr-defined]
         opened.render({})
         assert docx.Document().styles["Normal"].name == opened.docx.styles["Normal"].name
+
+
+def test_a_paragraph_that_cannot_be_split_is_told() -> None:
+    with pytest.raises(ours.TemplateProblemsError):
+        ours.Template(build(para(INLINE_CONTROL))).render({"x": ours.Listing("一\a二")})
 
 
 REACHING = (

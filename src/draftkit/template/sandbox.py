@@ -31,11 +31,20 @@ _MAKERS: Final = (Cycler, Joiner, Namespace)
 _DICT_NAMES: Final = frozenset(dir(dict))
 
 
+_OURS: Final = ("output", "probe")
+
+
 class RenderContext(Context):
     """Jinja's context with what the render finds out, and, in a probing render, what went wrong."""
 
     output: Output
     probe: Callable[[int, Callable[[], Any]], Any]
+
+    def derived(self, locals: dict[str, Any] | None = None) -> "RenderContext":  # noqa: A002 - Jinja's own name
+        """Return a context for a block in a scope, part of the same render."""
+        made = super().derived(locals)
+        made.__dict__.update({name: value for name, value in vars(self).items() if name in _OURS})
+        return made  # type: ignore[return-value]
 
 
 class EngineEnvironment(SandboxedEnvironment):
