@@ -9,7 +9,6 @@ tags are such that docxtpl alone reads them.
 
 import io
 import os
-import zipfile
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -22,15 +21,13 @@ from jinja2 import Environment
 from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import SandboxedEnvironment
 
-from draftkit.errors import TemplateError
-from draftkit.template.archive import read_archive
 from draftkit.template.budget import Budget
 from draftkit.template.deflate import deflate_named, fastest
 from draftkit.template.diagnosis import diagnose
-from draftkit.template.docxtpl_errors import DocxTemplateError, NotADocxError, explained
+from draftkit.template.docxtpl_errors import DocxTemplateError, explained
+from draftkit.template.docxtpl_file import LIMITS, content, saved
 from draftkit.template.engine import Engine, engine_for
 from draftkit.template.filters import FILTERS
-from draftkit.template.limits import Limits
 from draftkit.template.output import NeedsDocxtplError, RefusedValueError, unescaped
 from draftkit.template.problems import TemplateProblemsError
 from draftkit.template.sandbox import is_open
@@ -50,12 +47,6 @@ __all__ = [
 ]
 
 _FOOTNOTES: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-
-_LIMITS: Final = Limits(external=True, archive=500_000_000, inflated=2_000_000_000, seconds=600)
-"""docxtpl opens what points outside, as Word's own templates do; nothing there is ever read.
-
-It has no limits at all: these stop what never ends, not a script whose values take their time.
-"""
 
 _STEPS: Final = (
     "FOOTER_URI",
@@ -146,9 +137,9 @@ class DocxTemplate(docxtpl.DocxTemplate):  # type: ignore[misc]  # docxtpl ships
         """Render the document without docxtpl; return whether that could be done."""
         self.docx = None
         self.is_rendered = self.is_saved = False
-        data = _saved(self._data())
+        data = saved(content(self.template_file))
         try:
-            engine = engine_for(data, strict=False, autoescape=autoescape, filters=FILTERS, limits=_LIMITS)
+            engine = engine_for(data, strict=False, autoescape=autoescape, filters=FILTERS, limits=LIMITS)
         except TemplateProblemsError as error:
             self._render_wrong(values, error, autoescape=autoescape)
             return True
@@ -172,19 +163,6 @@ class DocxTemplate(docxtpl.DocxTemplate):  # type: ignore[misc]  # docxtpl ships
             self._render_slowly(values, None, autoescape=autoescape)
         except JinjaError as error:
             raise explained(wrong.problems, error) from error
-
-    def _data(self) -> bytes:
-        file = self.template_file
-        if isinstance(file, (str, os.PathLike)) and Path(file).is_file():
-            return Path(file).read_bytes()
-        if hasattr(file, "read"):
-            file.seek(0)
-            data: bytes = file.read()
-            return data
-        # python-docx has a document of its own where there is none, and an error for a path where nothing is.
-        buffer = io.BytesIO()
-        Document(file).save(buffer)
-        return buffer.getvalue()
 
     def _render_slowly(self, values: dict[str, Any], jinja_env: Environment | None, *, autoescape: bool) -> None:
         if jinja_env is None:
@@ -252,28 +230,6 @@ def _made_by(engine: Engine, values: dict[str, Any]) -> bytes:
         if not problems:
             raise
         raise explained(problems, error) from error
-
-
-@lru_cache(maxsize=64)
-def _saved(data: bytes) -> bytes:
-    """Return the package in `data` as python-docx writes it: that is what docxtpl renders.
-
-    Parts that nothing points to are gone, core properties are there, blank text between elements isn't.
-    """
-    if zipfile.is_zipfile(io.BytesIO(data)):
-        _refuse(data)
-    document = Document(io.BytesIO(data))
-    _ = document.core_properties
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
-
-
-def _refuse(data: bytes) -> None:
-    try:
-        read_archive(data, _LIMITS)
-    except TemplateError as error:
-        raise NotADocxError(error.zh, error.en, where=error.where) from error
 
 
 @lru_cache(maxsize=64)
