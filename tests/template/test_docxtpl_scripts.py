@@ -164,7 +164,7 @@ def test_a_value_may_ask_for_the_document_that_is_rendered(script: Script) -> No
 
 def test_a_script_may_bring_its_own_steps() -> None:
     def by_class(module: Any) -> bytes:
-        class Own(module.DocxTemplate):  # type: ignore[misc, name-defined]
+        class Own(module.DocxTemplate):  # type: ignore[misc]
             def patch_xml(self, src_xml: str) -> str:
                 return str(super().patch_xml(src_xml)).replace("{{ x }}", "甲")
 
@@ -227,9 +227,9 @@ def test_core_properties_are_made_where_there_are_none() -> None:
 def test_a_template_that_is_not_there_is_told_as_docxtpl_does(tmp_path: Path) -> None:
     for module in (docxtpl, ours):
         with pytest.raises(PackageNotFoundError):
-            module.DocxTemplate(str(tmp_path / "没有.docx")).render({})  # type: ignore[attr-defined]
+            module.DocxTemplate(str(tmp_path / "没有.docx")).render({})
         with pytest.raises(FileNotFoundError):
-            module.DocxTemplate(tmp_path / "没有.docx").render({})  # type: ignore[attr-defined]
+            module.DocxTemplate(tmp_path / "没有.docx").render({})
 
 
 @pytest.mark.parametrize("kind", [b"macroEnabled.main+xml", b"template.main+xml"])
@@ -244,7 +244,7 @@ def test_what_is_no_docx_is_refused_with_the_errors_of_docxtpl(kind: bytes) -> N
 
 def test_without_a_template_there_is_that_of_python_docx() -> None:
     for module in (docxtpl, ours):
-        opened = module.DocxTemplate(None)  # type: ignore[attr-defined]
+        opened = module.DocxTemplate(None)
         opened.render({})
         assert docx.Document().styles["Normal"].name == opened.docx.styles["Normal"].name
 

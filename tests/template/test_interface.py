@@ -174,7 +174,8 @@ def test_errors_are_jinjas_too_and_tell_their_place() -> None:
     with pytest.raises(jinja2.TemplateSyntaxError) as caught:
         DocxTemplate(io.BytesIO(data)).render({})
     assert isinstance(caught.value, DocxTemplateError)
-    assert tuple(theirs.value.docx_context) == tuple(caught.value.docx_context) == ("", "甲", "{{ a b }}", "乙")
+    shown = tuple(theirs.value.docx_context)  # type: ignore[attr-defined]
+    assert shown == tuple(caught.value.docx_context) == ("", "甲", "{{ a b }}", "乙")
     assert (theirs.value.lineno, theirs.value.message) == (caught.value.lineno, caught.value.message)
     assert 2 == caught.value.problems[0].paragraph
     assert "第2段" in str(caught.value)
