@@ -62,6 +62,7 @@ def rich_runs() -> RichText:
 
 BOLD = "<w:b/>"
 ITALIC = "<w:i/>"
+SPELLING = '<w:proofErr w:type="spellStart"/>'
 
 CASES = (
     _body("a variable", para("关于{{ title }}的决议")),
@@ -72,6 +73,24 @@ CASES = (
     _body("a tag split into runs", para("{{ ti", "tle", " }}") + para("前{", "{ title }", "}后")),
     _body("a tag split into runs of several looks", para(run("甲{{ ", BOLD), run("title"), run(" }}乙", ITALIC))),
     _body("a tag split by a proofing mark", para(run("{{ title"), '<w:proofErr w:type="spellStart"/>', run(" }}"))),
+    _body(
+        "a tag split behind its prefix", para("{%", "p", " if flag %}") + para("{{ n }}") + para("{", "%p", " endif %}")
+    ),
+    _body(
+        "row and cell tags split by a proofing mark",
+        table(
+            ("甲", "乙"),
+            (para("{%", SPELLING, "t", "r", SPELLING, " for p in people %}"), ""),
+            ("{{ p.name }}", "{{ p.votes }}"),
+            (para("{%t", "r endfor %}"), ""),
+        )
+        + table((para("{%", "tc", " for p in people %}"), "{{ p.name }}", para("{%t", "c endfor %}"))),
+    ),
+    _body(
+        "a minus sign split from its tag",
+        paras("甲") + para("{%", "-", " if flag %}乙{% endif ", "-", "%}") + paras("丙"),
+    ),
+    _body("rich text whose r is split off", para("{{", "r", " rich }}"), rich=RichText("红", color="ff0000")),
     _body("the look of the first run", para(run("{{ title }}", BOLD + ITALIC), run("后"))),
     _body("escaped text", para("{{ text|e }}"), text="A&B<C>", plain=True),
     _body("escaped by autoescape", para("{{ text }}"), text="A&B<C>\"'", plain=False),

@@ -12,6 +12,7 @@ import pytest
 from docx.shared import Mm
 
 import draftkit.template as ours
+from draftkit.errors import TemplateError
 from draftkit.template import DocxTemplate, DocxTemplateError, InlineImage, Template, TemplateProblemsError
 from tests.template.building import OFFICE, PNG, PNG_2, build, drawing, pack, para, paras, table, unpack
 from tests.template.canonical import canonical
@@ -167,11 +168,15 @@ def test_a_footnote_is_rendered_once_beside_a_sub_document() -> None:
 
 
 def test_errors_are_jinjas_too_and_tell_their_place() -> None:
-    template = DocxTemplate(io.BytesIO(build(paras("甲", "{{ a b }}"))))
-    with pytest.raises(jinja2.TemplateError) as caught:
-        template.render({})
+    data = build(paras("甲", "{{ a b }}", "乙"))
+    with pytest.raises(jinja2.TemplateSyntaxError) as theirs:
+        docxtpl.DocxTemplate(io.BytesIO(data)).render({})
+    with pytest.raises(jinja2.TemplateSyntaxError) as caught:
+        DocxTemplate(io.BytesIO(data)).render({})
     assert isinstance(caught.value, DocxTemplateError)
-    assert ("{{ a b }}",) == tuple(caught.value.docx_context)
+    shown = tuple(theirs.value.docx_context)  # type: ignore[attr-defined]
+    assert shown == tuple(caught.value.docx_context) == ("", "甲", "{{ a b }}", "乙")
+    assert (theirs.value.lineno, theirs.value.message) == (caught.value.lineno, caught.value.message)
     assert 2 == caught.value.problems[0].paragraph
     assert "第2段" in str(caught.value)
 
@@ -196,6 +201,17 @@ def test_pictures_go_into_a_template_of_ours_too() -> None:
     assert b"<w:drawing>" in parts["word/header1.xml"]
     assert b"A&amp;B" in parts["docProps/core.xml"]
     assert make() == make()
+
+
+def test_a_generator_is_not_lost_beside_a_picture() -> None:
+    template = Template(build(para("{% for x in rows %}{{ x }}{% endfor %}") + para("{{ image }}")))
+
+    def facts() -> dict[str, Any]:
+        return {"rows": iter("甲乙"), "image": InlineImage(None, io.BytesIO(PNG))}
+
+    assert ["甲乙", ""] == paragraphs(template.render(facts()))
+    with pytest.raises(TemplateError, match="rows"):
+        template.save(io.BytesIO(), facts())
 
 
 def test_what_points_outside_is_opened_as_docxtpl_does() -> None:

@@ -120,6 +120,21 @@ def test_a_function_that_was_given_can_be_called() -> None:
 
 
 @pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("{{ '电话：010-12345678（%s）' % '总机' }}", "电话：010-12345678（总机）"),
+        ("{{ '** %s **' % '注意' }}", "** 注意 **"),
+        ("{{ '{}: {}'.format('赞成', 85) }}", "赞成: 85"),
+        ("{{ '%(a)s（12345）' % {'a': '甲'} }}", "甲（12345）"),
+        ("{{ '%6.2f|%-4d|%03d'|format(1.5, 2, 3) }}", "  1.50|2   |003"),
+        ("{{ '长文'|truncate(20000) }}", "长文"),
+    ],
+)
+def test_a_number_in_a_format_is_text(tag: str, text: str) -> None:
+    assert [text] == render(tag)
+
+
+@pytest.mark.parametrize(
     "texts",
     [
         ("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",),
@@ -130,6 +145,8 @@ def test_a_function_that_was_given_can_be_called() -> None:
         ("{{ 9 ** (9 ** 9) }}",),
         ("{{ '%999999999d' % 1 }}",),
         ("{{ '%*d' % (999999999, 1) }}",),
+        ("{{ '%(a(b))999999999d' % {'a(b)': 1} }}",),
+        ("{{ '%.999999999f' % 1 }}",),
         ("{{ '{:999999999}'.format(1) }}",),
         ("{{ '{:{}}'.format(1, 999999999) }}",),
         ("{{ 'a'|center(999999999) }}",),

@@ -45,7 +45,7 @@ __all__ = [
 ]
 
 _DOCXTPL = ("RP", "DocxTemplate", "DocxTemplateError", "InlineImage", "Listing", "R", "RichText", "RichTextParagraph")
-_HOMES = dict.fromkeys(_DOCXTPL, "docxtpl_interface") | {
+_HOMES = dict.fromkeys((*_DOCXTPL, "Subdoc"), "docxtpl_interface") | {
     "Field": "fields",
     "Limits": "limits",
     "OverBudgetError": "budget",

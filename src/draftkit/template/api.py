@@ -11,6 +11,7 @@ from draftkit.template.budget import Budget, OverBudgetError
 from draftkit.template.deflate import deflate_named, fastest
 from draftkit.template.engine import engine_for
 from draftkit.template.filters import FILTERS
+from draftkit.template.generators import readable_again, refuse_generators
 from draftkit.template.limits import DEFAULT, Limits
 from draftkit.template.output import NeedsDocxtplError
 from draftkit.template.problems import Problem, TemplateProblemsError
@@ -82,7 +83,7 @@ class Template:
                 of them are named with part, paragraph and tag.
             OverBudgetError: It would take longer or write more than the limits allow.
         """
-        values = self._values(facts)
+        values = readable_again(self._values(facts))
         try:
             return self._engine.render(values, self._deflate)
         except NeedsDocxtplError:
@@ -95,7 +96,8 @@ class Template:
     def save(self, target: str | os.PathLike[str] | IO[bytes], facts: Facts, *, overwrite: bool = False) -> None:
         """Write the document that the template makes of `facts`, without holding it: memory doesn't grow with it.
 
-        A file is written whole or not at all. Lists may be generators; each is read once.
+        A file is written whole or not at all. Lists may be generators, each read once, unless
+        there are pictures: with these the document is begun anew.
 
         Args:
             target: A path, or a stream that can seek.
@@ -122,6 +124,7 @@ class Template:
         try:
             write_document(self._engine, values, file, self._deflate_name)
         except NeedsDocxtplError:
+            refuse_generators(values)
             file.seek(start)
             file.truncate()
             file.write(self._with_docxtpl(values))

@@ -69,6 +69,12 @@ class Package(NamedTuple):
         found = self.parts.get(str(path.parent / "_rels" / f"{path.name}.rels"))
         return () if found is None else tuple(_relations(found.data, path.parent))
 
+    @property
+    def core(self) -> str | None:
+        """The name of the core properties, if there are any."""
+        found = (relation.target for relation in self.relations("") if relation.type == "core-properties")
+        return next((name for name in found if name in self.parts), None)
+
     def related(self, *types: str) -> tuple[str, ...]:
         """Return the names of the parts that the main part is related to by one of `types`, each once."""
         found = (relation for relation in self.relations(self.main) if relation.type in types and not relation.external)

@@ -32,6 +32,7 @@ _HELPERS: Final = {
     "dk_whole": output.whole,
     "dk_encoded": output.encoded,
     "dk_raw": output.raw,
+    "dk_property": output.property_text,
     "dk_loop": _loop,
     "dk_built": built,
     "dk_probe": _probe,
@@ -45,6 +46,8 @@ _DICT_NAMES: Final = frozenset(dir(dict))
 def _function(node: nodes.Expr, frame: Frame) -> str:
     """Return the name of the function that an output is written by."""
     name: str = getattr(node, "dk_output", "dk_text")
+    if name == "dk_property":
+        return name
     return name if frame.eval_ctx.volatile or frame.eval_ctx.autoescape else "dk_raw"
 
 
@@ -128,7 +131,7 @@ class Generator(CodeGenerator):
             return
         if self._whole_encoded(name, frame):
             name = "dk_encoded"
-        elif frame.eval_ctx.volatile:
+        elif frame.eval_ctx.volatile and name != "dk_property":
             name = f"({name} if context.eval_ctx.autoescape else dk_raw)"
         self.write(f"{name}(")
 

@@ -2,8 +2,9 @@
 
 What docxtpl prints it prints too (an undefined name is empty, None is `None`, nothing is escaped
 unless asked), but text is never lost, and a template never reaches Python's internals. A render
-goes the fast way unless the document was opened before it, a value is a picture or a
-sub-document, or a Jinja environment of the caller's is given.
+goes the fast way unless only docxtpl can do it: the document was opened before, a picture or a
+sub-document was made for it, the caller brings a Jinja environment or methods of his own, or the
+tags are such that docxtpl alone reads them.
 """
 
 import io
@@ -15,7 +16,7 @@ from typing import IO, Any, Final
 
 import docxtpl
 from docx import Document
-from docxtpl import RP, InlineImage, Listing, R, RichText, RichTextParagraph
+from docxtpl import RP, Listing, R, RichText, RichTextParagraph
 from jinja2 import Environment
 from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import SandboxedEnvironment
@@ -23,11 +24,16 @@ from jinja2.sandbox import SandboxedEnvironment
 from draftkit.template.budget import Budget
 from draftkit.template.deflate import deflate_named, fastest
 from draftkit.template.diagnosis import diagnose
+from draftkit.template.docxtpl_errors import DocxTemplateError, explained
+from draftkit.template.docxtpl_file import LIMITS, content, saved
 from draftkit.template.engine import Engine, engine_for
 from draftkit.template.filters import FILTERS
-from draftkit.template.limits import Limits
 from draftkit.template.output import NeedsDocxtplError, RefusedValueError, unescaped
 from draftkit.template.problems import TemplateProblemsError
+from draftkit.template.sandbox import is_open
+
+if hasattr(docxtpl, "Subdoc"):  # docxtpl leaves it out where docxcompose isn't installed
+    Subdoc = docxtpl.Subdoc
 
 __all__ = [
     "RP",
@@ -42,46 +48,44 @@ __all__ = [
 
 _FOOTNOTES: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
-
-_LIMITS: Final = Limits(external=True)
-"""docxtpl opens what points outside, as Word's own templates do; nothing there is ever read."""
-
-
-class _JinjaError(JinjaError):
-    """An error of Jinja's that takes any arguments, as ours have three."""
-
-    def __init__(self, *args: object) -> None:
-        Exception.__init__(self, *args)
-
-
-class DocxTemplateError(TemplateProblemsError, _JinjaError):
-    """What is wrong with a template, as an error of Jinja's too: scripts for docxtpl catch that.
-
-    `docx_context` holds the lines that docxtpl would show: here the tags that are wrong.
-    """
-
-    @property
-    def docx_context(self) -> tuple[str, ...]:
-        """The tags that are wrong."""
-        return tuple(problem.snippet for problem in self.problems)
-
-    @property
-    def message(self) -> str:
-        """All problems, a line each."""
-        return str(self)
+_STEPS: Final = (
+    "FOOTER_URI",
+    "HEADER_URI",
+    "build_headers_footers_xml",
+    "build_xml",
+    "fix_docpr_ids",
+    "fix_tables",
+    "get_headers_footers",
+    "get_part_xml",
+    "get_xml",
+    "init_docx",
+    "map_headers_footers_xml",
+    "map_tree",
+    "patch_xml",
+    "render_footnotes",
+    "render_init",
+    "render_properties",
+    "render_xml_part",
+    "resolve_listing",
+    "xml_to_string",
+)
+"""What docxtpl renders by: a class that brings its own of one is rendered by docxtpl."""
 
 
 class DocxTemplate(docxtpl.DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
     """docxtpl's `DocxTemplate`, compiled once for all objects of the same file."""
 
-    def __init__(self, template_file: IO[bytes] | str | os.PathLike[str]) -> None:
+    def __init__(self, template_file: IO[bytes] | str | os.PathLike[str] | None) -> None:
         self._opened: Any = None
         self._made: bytes | None = None
+        self._part: Any = None
+        self._places = self._hurries = False
         super().__init__(template_file)
 
     @property
     def docx(self) -> Any:  # noqa: ANN401 - a python-docx document, or None as in docxtpl
         """The document as python-docx sees it; None before it is opened, as in docxtpl."""
+        self._stop_hurrying()
         if self._opened is None and self._made is not None:
             self._opened = Document(io.BytesIO(self._made))
         return self._opened
@@ -90,6 +94,21 @@ class DocxTemplate(docxtpl.DocxTemplate):  # type: ignore[misc]  # docxtpl ships
     def docx(self, value: Any) -> None:  # noqa: ANN401
         self._opened = value
         self._made = None
+
+    @property
+    def current_rendering_part(self) -> Any:  # noqa: ANN401
+        """The part that docxtpl is rendering, for values that write into it."""
+        self._stop_hurrying()
+        return self._part
+
+    @current_rendering_part.setter
+    def current_rendering_part(self, value: Any) -> None:  # noqa: ANN401
+        self._part = value
+
+    def _stop_hurrying(self) -> None:
+        """Leave a fast render, in which there is no document, for docxtpl's: a value asks for it."""
+        if self._hurries:
+            raise NeedsDocxtplError
 
     def render(
         self,
@@ -102,53 +121,64 @@ class DocxTemplate(docxtpl.DocxTemplate):  # type: ignore[misc]  # docxtpl ships
         Raises:
             DocxTemplateError: A tag is wrong, or a value can't be written.
         """
-        if jinja_env is None and (self.is_rendered or self._opened is None):
-            try:
-                self._render_fast(context, autoescape=autoescape)
-            except NeedsDocxtplError:
-                self.docx = None
-            else:
-                return
-        self._render_slowly(context, jinja_env, autoescape=autoescape)
+        values = dict(context)
+        if jinja_env is not None or not self._is_fast() or not self._render_fast(values, autoescape=autoescape):
+            self._render_slowly(values, jinja_env, autoescape=autoescape)
 
-    def _render_fast(self, context: Mapping[str, Any], *, autoescape: bool) -> None:
-        data = self._data()
-        try:
-            engine = engine_for(data, strict=False, autoescape=autoescape, filters=FILTERS, limits=_LIMITS)
-        except TemplateProblemsError as error:
-            raise DocxTemplateError(error.problems) from error
-        try:
-            made = engine.render(context, deflate_named(fastest()))
-        except (RefusedValueError, JinjaError) as error:
-            raise self._explained(engine, context) or error from error
+    def _is_fast(self) -> bool:
+        if self._places or (self._opened is not None and not self.is_rendered):
+            return False
+        kind = type(self)
+        return vars(self).keys().isdisjoint(_STEPS) and all(
+            getattr(kind, name) is getattr(DocxTemplate, name) for name in _STEPS
+        )
+
+    def _render_fast(self, values: dict[str, Any], *, autoescape: bool) -> bool:
+        """Render the document without docxtpl; return whether that could be done."""
         self.docx = None
-        self._made = made
+        self.is_rendered = self.is_saved = False
+        data = saved(content(self.template_file))
+        try:
+            engine = engine_for(data, strict=False, autoescape=autoescape, filters=FILTERS, limits=LIMITS)
+        except TemplateProblemsError as error:
+            self._render_wrong(values, error, autoescape=autoescape)
+            return True
+        self._hurries = True
+        try:
+            self._made = _made_by(engine, values)
+        except NeedsDocxtplError:
+            self._places = True
+            return False
+        finally:
+            self._hurries = False
         self.pic_map: dict[str, Any] = {}
         self.current_rendering_part = None
         self.docx_ids_index = 1000
-        self.is_saved = False
         self.is_rendered = True
+        return True
 
-    def _explained(self, engine: Engine, context: Mapping[str, Any]) -> DocxTemplateError | None:
-        budget = Budget(engine.limits)
-        problems = [
-            problem for program in engine.programs for problem in diagnose(program, engine.environment, context, budget)
-        ]
-        return DocxTemplateError(problems) if problems else None
+    def _render_wrong(self, values: dict[str, Any], wrong: TemplateProblemsError, *, autoescape: bool) -> None:
+        """Render a template whose tags we can't read as docxtpl does, which may be not at all."""
+        try:
+            self._render_slowly(values, None, autoescape=autoescape)
+        except JinjaError as error:
+            raise explained(wrong.problems, error) from error
 
-    def _data(self) -> bytes:
-        if isinstance(self.template_file, (str, os.PathLike)):
-            return Path(self.template_file).read_bytes()
-        self.template_file.seek(0)
-        data: bytes = self.template_file.read()
-        return data
+    def _render_slowly(self, values: dict[str, Any], jinja_env: Environment | None, *, autoescape: bool) -> None:
+        if jinja_env is None:
+            jinja_env = _Sandbox(autoescape=autoescape, finalize=None if autoescape else unescaped)
+        super().render(values, jinja_env, autoescape)
 
-    def _render_slowly(self, context: Mapping[str, Any], jinja_env: Environment | None, *, autoescape: bool) -> None:
-        environment = _sandbox(autoescape=autoescape) if jinja_env is None else jinja_env
-        super().render(dict(context), environment, autoescape)
+    def new_subdoc(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - what docxtpl takes and makes
+        """Return a new sub-document, made by docxtpl, which renders this template from now on."""
+        self._places = True
+        return super().new_subdoc(*args, **kwargs)
 
-    def patch_xml(self, src_xml: str) -> str:
+    def patch_xml(self, src_xml: str, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401
         """Return `src_xml` patched by docxtpl, remembered."""
+        if args or kwargs:
+            found: str = super().patch_xml(src_xml, *args, **kwargs)
+            return found
         return _patched(src_xml)
 
     def render_footnotes(self, context: Mapping[str, Any], jinja_env: Environment | None = None) -> None:
@@ -157,6 +187,11 @@ class DocxTemplate(docxtpl.DocxTemplate):  # type: ignore[misc]  # docxtpl ships
             if part.content_type == _FOOTNOTES:
                 xml = self.render_xml_part(self.patch_xml(part.blob.decode()), part, context, jinja_env)
                 part._blob = xml.encode()  # noqa: SLF001 - as docxtpl does
+
+    def render_properties(self, context: Mapping[str, Any], jinja_env: Environment | None = None) -> None:
+        """Render the core properties, escaped once: when they are written."""
+        own = isinstance(jinja_env, _Sandbox)
+        super().render_properties(context, _Sandbox() if own else jinja_env)
 
     def save(self, filename: IO[bytes] | str | os.PathLike[str], *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         """Write the document to a path or a stream, media replaced as asked."""
@@ -175,6 +210,28 @@ class DocxTemplate(docxtpl.DocxTemplate):  # type: ignore[misc]  # docxtpl ships
         )
 
 
+class InlineImage(docxtpl.InlineImage):  # type: ignore[misc]
+    """docxtpl's `InlineImage`; docxtpl renders the template that it is made for."""
+
+    def __init__(self, tpl: Any, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - a template, or None for ours
+        super().__init__(tpl, *args, **kwargs)
+        if isinstance(tpl, DocxTemplate):
+            tpl._places = True  # noqa: SLF001 - a second render would find generators used up
+
+
+def _made_by(engine: Engine, values: dict[str, Any]) -> bytes:
+    try:
+        return engine.render(values, deflate_named(fastest()))
+    except (RefusedValueError, JinjaError) as error:
+        budget = Budget(engine.limits)
+        problems = [
+            problem for program in engine.programs for problem in diagnose(program, engine.environment, values, budget)
+        ]
+        if not problems:
+            raise
+        raise explained(problems, error) from error
+
+
 @lru_cache(maxsize=64)
 def _patched(src_xml: str) -> str:
     found: str = docxtpl.DocxTemplate.patch_xml(_PLAIN, src_xml)
@@ -184,8 +241,10 @@ def _patched(src_xml: str) -> str:
 _PLAIN: Final = docxtpl.DocxTemplate("")
 
 
-def _sandbox(*, autoescape: bool) -> Environment:
-    finalize = None if autoescape else unescaped
-    environment = SandboxedEnvironment(autoescape=autoescape, finalize=finalize)
-    environment.filters.update(FILTERS)
-    return environment
+class _Sandbox(SandboxedEnvironment):
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Jinja's own
+        super().__init__(**options)
+        self.filters.update(FILTERS)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
+        return is_open(obj, attr, value)

@@ -116,7 +116,12 @@ def compile_engine(  # noqa: PLR0913 - what an engine is made by
 def _program(source: Source, environment: EngineEnvironment, problems: list[Problem]) -> Program | None:
     tree, found = parsed(source, environment)
     problems += found
-    return None if found else compiled(source, tree, environment)
+    if found:
+        return None
+    program = compiled(source, tree, environment)
+    # docxtpl makes breaks, counts columns and opens `{_{` even where there is no tag.
+    written = source.tags or not program.plain or "{_" in source.text or "_}" in source.text
+    return program if written or environment.strict else None
 
 
 def _entries(

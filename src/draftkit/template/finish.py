@@ -18,6 +18,8 @@ _DRAWING: Final = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*(")')
 _BOOKMARK: Final = re.compile(r"<w:bookmark(?:Start|End)\b[^>]*>")
 _ID: Final = re.compile(r'(\sw:id=")([^"]*)(")')
 _NAME: Final = re.compile(r'(\sw:name=")([^"]*)(")')
+_SPLITS: Final = re.compile("[\a\f]")
+"""Breaks of paragraphs and pages: where a paragraph can't be split, as in a content control, the XML breaks."""
 _FIRST_DRAWING: Final = 1001
 """Where docxtpl begins to number drawings."""
 _LONGEST_NAME: Final = 40
@@ -31,9 +33,10 @@ def finished(program: Program, xml: str, output: Output, *, recover: bool = Fals
         TemplateProblemsError: It isn't well-formed, and `recover` is off.
     """
     structure = program.structure
+    splits = _SPLITS.search(xml)
     if program.listing or output.listing:
         xml = _patching().listing(xml)
-    if output.unproved or not structure.balanced:
+    if output.unproved or not structure.balanced or splits:
         xml = _looked_at(program, xml, recover=recover)
     if program.source.is_main and (structure.tables or (output.unproved and "<w:tbl" in xml)):
         xml = _declared(program, _patching().grids(xml))

@@ -24,7 +24,7 @@ LEFT_OUT: Final = frozenset({"random", "pprint"})
 _WIDEST: Final = 10_000
 _MOST_ITEMS: Final = 1_000_000
 """What a list that a template makes may hold, lists inside it counted each time they are held."""
-_SIZED: Final = frozenset({"center", "indent", "batch", "slice", "wordwrap", "round", "tojson", "truncate"})
+_SIZED: Final = frozenset({"center", "indent", "batch", "slice", "wordwrap", "round", "tojson"})
 _WEIGHED: Final = frozenset({"join", "string", "tojson", "replace", "format", "escape", "e", "forceescape"})
 _PASSED: Final = (Environment, EvalContext, Context)
 _METHODS: Final = frozenset({"center", "ljust", "rjust", "zfill", "expandtabs"})

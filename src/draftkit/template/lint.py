@@ -12,7 +12,7 @@ from draftkit.template.problems import Problem
 from draftkit.template.tag import Tag
 from draftkit.template.tags import plain
 
-__all__ = ["lint_text"]
+__all__ = ["lint_tags", "lint_text"]
 
 _WIDE: Final = re.compile(r"｛[｛{%％#]|\{[｛％]|[｝}%％]｝|％\}")
 _TEXT: Final = re.compile(r"<w:p[ >]|<w:t(?: [^>]*)?>[^<]*</w:t>")
@@ -33,13 +33,18 @@ def lint_text(part: str, xml: str, tags: tuple[Tag, ...]) -> Iterator[Problem]:
                 paragraph=number,
                 snippet=text[:_SNIPPET],
             )
-    for tag in tags:
-        if not tag.closed:
-            yield _problem(part, tag, "标签没有在本段内结束", "the tag doesn't end in its paragraph")
+    yield from lint_tags(part, tags)
     yield from _beside(part, texts, tags)
     for prefix, pattern in _ROOMS.items():
         if any(tag.prefix == prefix for tag in tags):
             yield from _beside_in(prefix, part, _rooms(pattern, xml), texts, tags)
+
+
+def lint_tags(part: str, tags: tuple[Tag, ...]) -> Iterator[Problem]:
+    """Yield a problem for each tag that doesn't end in its paragraph."""
+    for tag in tags:
+        if not tag.closed:
+            yield _problem(part, tag, "标签没有在本段内结束", "the tag doesn't end in its paragraph")
 
 
 def _problem(part: str, tag: Tag, zh: str, en: str) -> Problem:

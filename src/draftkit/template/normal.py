@@ -5,10 +5,11 @@ python-docx save is of that form but for its declaration, so it is looked at fir
 """
 
 import re
+import sys
 from typing import Final
 from xml.parsers import expat
 
-__all__ = ["completed", "normalised"]
+__all__ = ["RENDERED", "completed", "normalised"]
 
 _QUOTED: Final = "(?:\"{0}\"|'{0}')"
 _HEAD: Final = re.compile(
@@ -29,18 +30,23 @@ _DECLARED: Final = re.compile(r"<[^<>]* xmlns[^<>]*>")
 _DECLARED_FIRST: Final = re.compile(rf'<{_NAME}(?: xmlns(?::{_NAME})?="{_URI}")*+(?: (?!xmlns\b){_NAME}="[^"]*+")*+/?>')
 
 
-def normalised(data: bytes) -> str:
-    """Return the XML in `data` as docxtpl sees it.
+def normalised(data: bytes, *, blanks: bool = False) -> str:
+    """Return the XML in `data` as docxtpl sees it; blank text stays only if `blanks`.
 
     Raises:
         lxml.etree.XMLSyntaxError: It isn't well-formed.
     """
-    found = _as_written(data)
+    found = _as_written(data) if _is_worth_it() else None
     if found is not None:
         return found
     from draftkit.template import patching  # noqa: PLC0415 - lxml is slow to import
 
-    return patching.normalised(data)
+    return patching.normalised(data, blanks=blanks)
+
+
+def _is_worth_it() -> bool:
+    """Return whether lxml isn't there yet: where it is, it is faster than a look at the XML."""
+    return "docxtpl" not in sys.modules
 
 
 def _as_written(data: bytes) -> str | None:
@@ -69,20 +75,30 @@ def _is_well_formed(text: str) -> bool:
 
 
 _DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-_RENDERED: Final = ("creator", "description", "identifier", "language", "subject", "title")
+RENDERED: Final = ("creator", "description", "identifier", "language", "subject", "title")
 """author, comments, identifier, language, subject and title, in the order docxtpl sets them."""
 _ROOT: Final = re.compile(r'<([\w.:-]+)([^<>]* xmlns:(\w+)="http://purl\.org/dc/elements/1\.1/"[^<>]*?)/?>')
 
 
-def completed(data: bytes) -> bytes:
-    """Return the core properties in `data` with each that docxtpl renders there, if only empty."""
+def completed(data: bytes, *, others: bool) -> bytes:
+    """Return the core properties in `data` with each that docxtpl renders there, if only empty.
+
+    The tags in other properties are tags only if `others`: docxtpl leaves them as they are.
+    """
+    found = _completed(data) if others and _is_worth_it() else None
+    if found is not None:
+        return found
+    from draftkit.template import patching  # noqa: PLC0415 - lxml is slow to import
+
+    return patching.completed(data, others=others)
+
+
+def _completed(data: bytes) -> bytes | None:
     text = _as_written(data)
     root = None if text is None else _ROOT.match(text)
     if text is None or root is None or text.count("http://purl.org/dc/elements/1.1/") > 1:
-        from draftkit.template import patching  # noqa: PLC0415 - lxml is slow to import
-
-        return patching.completed(data, _RENDERED)
+        return None
     name, attributes, prefix = root.groups()
     inner = text[root.end() : -len(f"</{name}>")] if text.endswith(f"</{name}>") else ""
-    missing = (f"<{prefix}:{one}/>" for one in _RENDERED if not re.search(rf"<{prefix}:{one}[ />]", inner))
+    missing = (f"<{prefix}:{one}/>" for one in RENDERED if not re.search(rf"<{prefix}:{one}[ />]", inner))
     return f"{_DECLARATION}<{name}{attributes}>{inner}{''.join(missing)}</{name}>".encode()

@@ -27,6 +27,7 @@ __all__ = [
     "Xml",
     "buffered",
     "encoded",
+    "property_text",
     "raw",
     "straight",
     "text",
@@ -175,9 +176,14 @@ def encoded(value: Any, context: Any) -> bytes:  # noqa: ANN401
 def raw(value: Any, context: Any) -> str:  # noqa: ANN401
     """Return `value` where docxtpl doesn't escape: markup as it is, text that isn't markup escaped."""
     output: Output = context.output
-    if hasattr(value, "__html__"):
+    if value.__class__ is str:
+        found = value
+    elif hasattr(value, "__html__") and (
+        isinstance(value, markupsafe.Markup) or _of_docxtpl(value, *_PLACED, *_MARKUP)
+    ):
         return _markup(value, output)
-    found = value if value.__class__ is str else _string(value, output)
+    else:
+        found = str(value)
     if not found.isprintable():
         found = checked(found, output)
     if "&" not in found and "<" not in found:
@@ -188,11 +194,20 @@ def raw(value: Any, context: Any) -> str:  # noqa: ANN401
     return found
 
 
+def property_text(value: Any, context: Any) -> str:  # noqa: ANN401
+    """Return `value` as a core property, which is text and nothing else."""
+    output: Output = context.output
+    if output.strict:
+        return text(value, context)
+    return escape(checked(str(value), output, _ILLEGAL))
+
+
 def unescaped(value: Any) -> Any:  # noqa: ANN401
     """Return `value` for docxtpl to print unescaped: text that isn't markup is escaped, all else left as it is."""
-    if value.__class__ is str and ("&" in value or "<" in value) and not is_markup(value):
-        return escape(value)
-    return value
+    if isinstance(value, Undefined) or hasattr(value, "__html__"):
+        return value
+    found = str(value)
+    return escape(found) if ("&" in found or "<" in found) and not is_markup(found) else found
 
 
 def _other(value: Any, output: Output) -> str:  # noqa: ANN401
@@ -239,13 +254,13 @@ def _kind(value: object) -> str:
     return _KINDS.get(type(value), f" {type(value).__name__} ")
 
 
-def checked(value: str, output: Output) -> str:
+def checked(value: str, output: Output, pattern: re.Pattern[str] | None = None) -> str:
     r"""Return `value` with its line breaks made `\n`, if XML can hold all of it.
 
     Raises:
         RefusedValueError: It holds a control character, half a surrogate pair, U+FFFE or U+FFFF.
     """
-    pattern = _ILLEGAL if output.strict else _ILLEGAL_BUT_LISTING
+    pattern = pattern or (_ILLEGAL if output.strict else _ILLEGAL_BUT_LISTING)
     if found := pattern.search(value):
         code = f"U+{ord(found[0]):04X}"
         hint = "；分段、分页请用 Listing" if found[0] in "\a\f" else ""
@@ -266,10 +281,10 @@ def _markup(value: Any, output: Output) -> str:  # noqa: ANN401
             "子文档属于生成它的 DocxTemplate，只能由它来写；请改用 draftkit.template.DocxTemplate",
             "a sub-document belongs to the DocxTemplate that made it: use draftkit.template.DocxTemplate",
         )
-    if _of_docxtpl(value, "InlineImage", "Subdoc"):
+    if _of_docxtpl(value, *_PLACED):
         return _placed(value, output)
     markup = str(value.__html__())
-    if value.__class__ not in _OURS and not _of_docxtpl(value, "RichText", "RichTextParagraph", "Listing"):
+    if value.__class__ not in _OURS and not _of_docxtpl(value, *_MARKUP):
         output.unproved = True
     output.budget.write(len(markup))
     if value.__class__ not in _OURS:
@@ -283,6 +298,10 @@ def _markup(value: Any, output: Output) -> str:  # noqa: ANN401
             checked(markup, output)
         output.listing = output.listing or _BREAKS.search(markup) is not None
     return markup
+
+
+_PLACED: Final = ("InlineImage", "Subdoc")
+_MARKUP: Final = ("RichText", "RichTextParagraph", "Listing")
 
 
 def _of_docxtpl(value: object, *names: str) -> bool:
@@ -306,8 +325,12 @@ def _placed(value: Any, output: Output) -> str:  # noqa: ANN401
 _ENTITY: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)")
 
 
+_AROUND: Final = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>"
+_AROUND_ENDS: Final = "</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+
+
 def is_markup(value: str) -> bool:
-    """Return whether `value` is well-formed inside a run's text, as markup that breaks out of it may be too.
+    """Return whether `value` is well-formed inside a cell's text, as markup that breaks out of it may be too.
 
     >>> is_markup("A &amp; B"), is_markup("A & B"), is_markup("a < b")
     (True, False, False)
@@ -316,7 +339,7 @@ def is_markup(value: str) -> bool:
     """
     if _ENTITY.search(value):
         return False
-    return _parses(f"<w:p><w:r><w:t>{value}</w:t></w:r></w:p>")
+    return _parses(f"{_AROUND}{value}{_AROUND_ENDS}")
 
 
 def _parses(xml: str) -> bool:

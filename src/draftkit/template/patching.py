@@ -4,26 +4,28 @@ docxtpl and lxml are slow to import, so this module is imported when something n
 """
 
 import re
-from collections.abc import Iterable
 from typing import Any, Final
 
 import docxtpl
 from lxml import etree
+
+from draftkit.template.normal import RENDERED
 
 __all__ = ["grids", "listing", "normalised", "parsed", "patched"]
 
 _PARSER: Final = etree.XMLParser(
     remove_blank_text=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
 )
+_KEEPING: Final = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
 _DOCXTPL: Any = docxtpl.DocxTemplate("")
 _PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 _DECLARATION: Final = re.compile(r"^<\?xml[^>]*\?>\s*")
 _BREAKS: Final = re.compile("[\n\t\a\f]")
 
 
-def normalised(data: bytes) -> str:
-    """Return the XML in `data` as docxtpl sees it: no declaration, no blank text between elements."""
-    return etree.tostring(etree.fromstring(data, _PARSER), encoding="unicode")
+def normalised(data: bytes, *, blanks: bool = False) -> str:
+    """Return the XML in `data` as docxtpl sees it: no declaration, no blank text between elements unless `blanks`."""
+    return etree.tostring(etree.fromstring(data, _KEEPING if blanks else _PARSER), encoding="unicode")
 
 
 def patched(xml: str) -> str:
@@ -58,19 +60,35 @@ def parsed(xml: str, *, recover: bool) -> str:
     except etree.XMLSyntaxError:
         if not recover:
             raise
-        return etree.tostring(
-            etree.fromstring(_DECLARATION.sub("", xml), etree.XMLParser(recover=True)), encoding="unicode"
-        )
+        return etree.tostring(_mended(_DECLARATION.sub("", xml)), encoding="unicode")
     return xml
 
 
+def _mended(xml: str) -> etree._Element:
+    """Return the root of what isn't well-formed; docxtpl mends the body alone, so what falls out of it is gone."""
+    root = etree.fromstring(xml, etree.XMLParser(recover=True))
+    for body in root.iterchildren("{*}body"):
+        body.tail = None
+        for fallen in list(body.itersiblings()):
+            root.remove(fallen)
+    return root
+
+
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
+_RENDERED_TAGS: Final = frozenset(_DC + name for name in RENDERED)
 
 
-def completed(data: bytes, names: Iterable[str]) -> bytes:
-    """Return the core properties in `data` with each of `names` there, if only empty."""
+def completed(data: bytes, *, others: bool) -> bytes:
+    """Return the core properties in `data` with each that docxtpl renders there, if only empty.
+
+    The tags in other properties are tags only if `others`: docxtpl leaves them as they are.
+    """
     root = etree.fromstring(data, _PARSER)
-    for name in names:
+    for name in RENDERED:
         if root.find(_DC + name) is None:
             etree.SubElement(root, _DC + name)
+    if not others:
+        for child in root.iterchildren(etree.Element):
+            if "{" in (child.text or "") and child.tag not in _RENDERED_TAGS:
+                child.text = f"{{% raw %}}{child.text}{{% endraw %}}"
     return etree.tostring(root, encoding="UTF-8", standalone=True)

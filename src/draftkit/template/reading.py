@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from draftkit.template.borrowed import patched
-from draftkit.template.lint import lint_text
+from draftkit.template.lint import lint_tags, lint_text
 from draftkit.template.normal import normalised
 from draftkit.template.problems import Problem
 from draftkit.template.source import Source
@@ -20,17 +20,22 @@ _HIDDEN: Final = re.compile(r"\{_[{%]|[}%]_\}")
 
 
 def read(name: str, data: bytes, problems: list[Problem], *, strict: bool = True) -> Source | None:
-    """Return the source of a part, patched by docxtpl; None where it has no tag.
+    """Return the source of a part, patched by docxtpl; None where it has no tag, if strict.
 
-    What is wrong with its text, full-width braces for one, is added to `problems`.
+    What is wrong with its text is added to `problems`: full-width braces for one, if strict; a tag
+    that doesn't end in its paragraph.
     """
-    if b"{" not in data and "｛".encode() not in data:
+    if strict and b"{" not in data and "｛".encode() not in data:
         return None
-    xml = normalised(data)
+    # docxtpl takes the footnotes as they stand in the file, all other parts as python-docx reads them.
+    xml = normalised(data, blanks=not strict and b"<w:footnotes" in data)
     start, end = _body(xml)
     guarded = guard(xml[start:end])
-    problems += sorted(lint_text(name, xml[start:end], guarded.tags), key=lambda problem: problem.paragraph)
-    if not (guarded.tags or _HIDDEN.search(xml)) or (problems and not all(tag.closed for tag in guarded.tags)):
+    lint = lint_text(name, xml[start:end], guarded.tags) if strict else lint_tags(name, guarded.tags)
+    problems += sorted(lint, key=lambda problem: problem.paragraph)
+    if problems and not all(tag.closed for tag in guarded.tags):
+        return None
+    if strict and not (guarded.tags or _HIDDEN.search(xml)):
         return None
     text = restore(patched(guarded.xml))
     if strict and any(_CELL.match(tag.text) for tag in guarded.tags):

@@ -3,12 +3,14 @@
 import sys
 import types
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import PurePath
+from types import MappingProxyType
 from typing import Any, Final
 
 from jinja2 import StrictUndefined, Undefined
 from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.runtime import Context
-from jinja2.sandbox import SandboxedEnvironment, modifies_known_mutable
+from jinja2.sandbox import SandboxedEnvironment, is_internal_attribute, modifies_known_mutable
 from jinja2.utils import Cycler, Joiner, Namespace
 
 from draftkit.template.budget import refuse_format, refuse_operation
@@ -16,15 +18,20 @@ from draftkit.template.codegen import CompiledTemplate, Generator
 from draftkit.template.guards import GUARDED_FILTERS, LEFT_OUT, guard_method, weigh
 from draftkit.template.output import Output
 
-__all__ = ["EngineEnvironment", "RenderContext"]
+__all__ = ["EngineEnvironment", "RenderContext", "is_open"]
 
 _VALUE_MODULES: Final = frozenset({"datetime", "decimal", "fractions", "collections", "uuid"})
 _STDLIB: Final = frozenset(sys.stdlib_module_names)
+_OPEN_MODULES: Final = frozenset({"argparse", "calendar", "enum", "ipaddress", "re", "statistics", "time", "zoneinfo"})
 _BUILTIN_VALUES: Final = (str, int, float, complex, bytes, list, tuple, dict, set, frozenset, range)
 _NEVER: Final = frozenset({"docx", "docxtpl", "docxcompose", "lxml"})
+_INTERFACE: Final = "draftkit.template.docxtpl_interface"
 _JINJA: Final = frozenset({"jinja2.runtime", "jinja2.utils"})
 _MAKERS: Final = (Cycler, Joiner, Namespace)
 _DICT_NAMES: Final = frozenset(dir(dict))
+
+
+_OURS: Final = ("output", "probe")
 
 
 class RenderContext(Context):
@@ -32,6 +39,12 @@ class RenderContext(Context):
 
     output: Output
     probe: Callable[[int, Callable[[], Any]], Any]
+
+    def derived(self, locals: dict[str, Any] | None = None) -> "RenderContext":  # noqa: A002 - Jinja's own name
+        """Return a context for a block in a scope, part of the same render."""
+        made = super().derived(locals)
+        made.__dict__.update({name: value for name, value in vars(self).items() if name in _OURS})
+        return made  # type: ignore[return-value]
 
 
 class EngineEnvironment(SandboxedEnvironment):
@@ -70,9 +83,11 @@ class EngineEnvironment(SandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
         """Return whether a template may see `obj.attr`."""
+        if not self.strict:
+            return is_open(obj, attr, value)
         if not super().is_safe_attribute(obj, attr, value) or not _may_be_seen(obj):
             return False
-        return not (self.strict and modifies_known_mutable(obj, attr))
+        return not modifies_known_mutable(obj, attr)
 
     def is_safe_callable(self, obj: Any) -> bool:  # noqa: ANN401
         """Return whether a template may call `obj`."""
@@ -124,6 +139,27 @@ def _may_be_seen(obj: object) -> bool:
         return True
     module = kind.__module__.partition(".")[0]
     return module not in _NEVER and (module not in _STDLIB or module in _VALUE_MODULES)
+
+
+def is_open(obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
+    """Return whether a script's own template may see `obj.attr`: any field of the script's own objects.
+
+    Python's internals, files and modules stay out of reach; of a path only what it says is seen,
+    of docxtpl's objects only their texts and numbers.
+    """
+    kind = obj if isinstance(obj, type) else type(obj)
+    module = kind.__module__.partition(".")[0] if kind.__module__ != _INTERFACE else "docxtpl"
+    if attr.startswith("__") or is_internal_attribute(obj, attr):
+        return False
+    if module not in _STDLIB | _NEVER | {"jinja2", "markupsafe"}:
+        return True
+    if attr.startswith("_"):
+        return False
+    if module in _NEVER:
+        return isinstance(value, (str, int))
+    if isinstance(obj, PurePath):
+        return hasattr(PurePath, attr)
+    return _may_be_seen(obj) or isinstance(obj, (BaseException, MappingProxyType)) or module in _OPEN_MODULES
 
 
 def _may_be_called(obj: Any) -> bool:  # noqa: ANN401

@@ -13,7 +13,6 @@ __all__ = ["Sources", "read_sources"]
 
 _PARTS: Final = ("header", "footer", "footnotes", "endnotes", "comments")
 _DOCXTPL_PARTS: Final = ("header", "footer", "footnotes")
-_CORE: Final = "docProps/core.xml"
 
 
 class Sources(NamedTuple):
@@ -37,13 +36,17 @@ def read_sources(package: Package, data: bytes, problems: list[Problem], *, stri
     found = load(key) if keep else None
     if found is not None and (kept := _loaded(found)) is not None:
         return kept
-    from draftkit.template.reading import read  # noqa: PLC0415 - not needed where the outcome was kept
+    # Not needed where the outcome was kept.
+    from draftkit.template.normal import completed  # noqa: PLC0415
+    from draftkit.template.reading import read  # noqa: PLC0415
 
     rewritten: dict[str, bytes] = {}
     tagged = []
     for name in _names(package, strict=strict):
-        part = _core(package, rewritten) if name == _CORE else package.parts[name].data
-        source = read(name, part, problems if strict else [], strict=strict)
+        part = package.parts[name].data
+        if name == package.core:
+            part = rewritten[name] = completed(part, others=strict)
+        source = read(name, part, problems, strict=strict)
         if source is not None:
             tagged.append(source)
     made = Sources(tuple(tagged), rewritten)
@@ -62,15 +65,8 @@ def _names(package: Package, *, strict: bool) -> Iterator[str]:
     """Yield the names of the parts that may hold tags, the main one first."""
     yield package.main
     yield from package.related(*(_PARTS if strict else _DOCXTPL_PARTS))
-    if _CORE in package.parts:
-        yield _CORE
-
-
-def _core(package: Package, rewritten: dict[str, bytes]) -> bytes:
-    from draftkit.template.normal import completed  # noqa: PLC0415 - not needed where the outcome was kept
-
-    rewritten[_CORE] = completed(package.parts[_CORE].data)
-    return rewritten[_CORE]
+    if package.core is not None:
+        yield package.core
 
 
 def _decoded(parts: dict[str, bytes]) -> dict[str, str]:

@@ -70,6 +70,8 @@ class Structure:
                 self._branches([node.body, *(branch.body for branch in node.elif_), node.else_])
             case nodes.Macro() | nodes.CallBlock() | nodes.FilterBlock() | nodes.AssignBlock():
                 self._buffer(node.body)
+                # A filter such as `upper` changes the names of entities too.
+                self.balanced = self.balanced and not isinstance(node, nodes.FilterBlock)
             case nodes.With() | nodes.Scope() | nodes.Block() | nodes.OverlayScope():
                 self.block(node.body)
             case nodes.ScopedEvalContextModifier():
@@ -89,6 +91,8 @@ class Structure:
     def _function(self) -> str:
         if self._buffers:
             return "dk_buffered"
+        if self._open and self._open[0] == _PROPERTIES:
+            return "dk_property"
         return "dk_whole" if self.inside in _CONTAINERS else "dk_text"
 
     def _loop(self, node: nodes.For) -> None:
@@ -172,7 +176,8 @@ class Structure:
             table.fixed_rows += self._depth == table.depth
 
     def _cell(self, _attributes: str) -> None:
-        if self._nest:
+        # docxtpl doesn't count a cell inside a content control.
+        if self._nest and self.inside == "w:tr":
             self._nest[-1].cells += 1
 
     def _wide_cell(self, attributes: str) -> None:
@@ -197,6 +202,7 @@ class Structure:
         self.bookmarks = self.bookmarks or self._loops > 0
 
 
+_PROPERTIES: Final = "cp:coreProperties"
 _CONTAINERS: Final = frozenset(
     {"w:body", "w:tc", "w:tr", "w:tbl", "w:p", "w:hdr", "w:ftr", "w:footnote", "w:endnote", "w:comment"}
     | {"w:txbxContent", "w:sdtContent", "w:hyperlink", "w:ins"}

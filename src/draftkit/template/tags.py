@@ -31,7 +31,9 @@ _MARK: Final = re.compile(f"([{_DIGITS}]+)\u205f")
 
 _TOKEN: Final = re.compile(r"<w:p[ >]|\{(?:<[^>]*>)*[{%#]")
 _INSIDE: Final = re.compile(r"<[^>]*>|&\w+;|&#\w+;|.", re.DOTALL)
-_PREFIX: Final = re.compile(r"[+-]?(?:(?:p|tr|tc|r) )?")
+_RUNS: Final = "(?:<[^>]*>)*"
+_PREFIX: Final = re.compile(rf"{_RUNS}(?:[+-]{_RUNS})?(?:(?:p|r|t{_RUNS}[rc]){_RUNS} )?")
+"""What stands before the number of a tag: Word may put each character of it in a run of its own."""
 _CLOSERS: Final = {"{": "}", "%": "%", "#": "#"}
 _QUOTES: Final = {'"': '"', "'": "'", "“": '”"', "‘": "’'"}
 
