@@ -230,7 +230,7 @@ def _refuse_macros(package: Package) -> None:
 
 def _refuse_external(package: Package) -> None:
     for part in package.parts.values():
-        if part.name.endswith(".rels"):
+        if part.name.endswith(".rels") and b"TargetMode" in part.data:
             for relation in _relations(part.data, PurePosixPath()):
                 if relation.external and relation.type != _HYPERLINK:
                     raise TemplateError(
@@ -263,9 +263,9 @@ def _resolve(folder: PurePosixPath, target: str) -> str:
     if target.startswith("/"):
         return target[1:]
     steps: list[str] = []
-    for step in (folder / target).parts:
+    for step in f"{folder}/{target}".split("/"):
         if step == "..":
             steps[-1:] = []
-        else:
+        elif step not in {"", "."}:
             steps.append(step)
     return "/".join(steps)

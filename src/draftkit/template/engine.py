@@ -76,9 +76,10 @@ class Engine(NamedTuple):
 
     def batches(self, program: Program, names: dict[str, Any], output: Output) -> Iterator[bytes]:
         """Yield what the template of a part writes, a batch at a time."""
-        context = RenderContext(self.environment, names, program.source.name, program.template.blocks)
+        template = program.code()
+        context = RenderContext(self.environment, names, program.source.name, template.blocks)
         context.output = output
-        return output.budget.batches(program.template.root_render_func(context))
+        return output.budget.batches(template.root_render_func(context))
 
 
 def compile_engine(  # noqa: PLR0913 - what an engine is made by

@@ -1,5 +1,7 @@
 """A part of a template made a program: guarded, patched, parsed, studied, compiled. Once."""
 
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any, Final, NamedTuple, TypeVar
 
 from jinja2 import nodes
@@ -102,7 +104,7 @@ class Program(NamedTuple):
 
     Args:
         source: Its source.
-        template: Its code.
+        code: Returns the template of its code, which is compiled when it is first asked for where that is `straight`.
         structure: What was found out about its XML.
         listing: Whether its own text holds tabs or line breaks that docxtpl makes breaks of.
         head: What stands before what the code writes, encoded.
@@ -113,7 +115,7 @@ class Program(NamedTuple):
     """
 
     source: Source
-    template: CompiledTemplate
+    code: Callable[[], CompiledTemplate]
     structure: Structure
     listing: bool
     head: bytes
@@ -125,27 +127,34 @@ class Program(NamedTuple):
 def compiled(source: Source, tree: nodes.Template, environment: EngineEnvironment) -> Program:
     """Return the program of `source`, of which `tree` is the syntax tree."""
     structure = study(tree)
-    tree.dk_text_only = any(of_kind(tree, kind) for kind in _TEXT_ONLY) or any(  # type: ignore[attr-defined]
-        loop.recursive for loop in of_kind(tree, nodes.For)
-    )
     static = "".join(data.data for data in of_kind(tree, nodes.TemplateData))
     listing = any(mark in static for mark in "\n\t\a\f")
-    try:
-        code = environment.compile(tree, source.name, source.name)
-    except (SyntaxError, RecursionError) as error:
-        raise TemplateError("标签嵌套过深", "the tags are nested too deeply", where=source.name) from error
-    template = environment.template_class.from_code(environment, code, environment.globals)
     plain = structure.plain and not listing
+    straight = _straight(source, tree) if plain and environment.strict and environment.autoescape else ()
+    code = cache(partial(_code, source.name, tree, environment))
+    if not straight:
+        code()
     return Program(
         source=source,
-        template=template,
+        code=code,
         structure=structure,
         listing=listing,
         head=source.head.encode(),
         tail=source.tail.encode(),
         plain=plain,
-        straight=_straight(source, tree) if plain and environment.strict and environment.autoescape else (),
+        straight=straight,
     )
+
+
+def _code(name: str, tree: nodes.Template, environment: EngineEnvironment) -> CompiledTemplate:
+    tree.dk_text_only = any(of_kind(tree, kind) for kind in _TEXT_ONLY) or any(  # type: ignore[attr-defined]
+        loop.recursive for loop in of_kind(tree, nodes.For)
+    )
+    try:
+        code = environment.compile(tree, name, name)
+    except (SyntaxError, RecursionError) as error:
+        raise TemplateError("标签嵌套过深", "the tags are nested too deeply", where=name) from error
+    return environment.template_class.from_code(environment, code, environment.globals)
 
 
 def _straight(source: Source, tree: nodes.Template) -> tuple[bytes | tuple[str, bool], ...]:

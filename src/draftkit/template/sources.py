@@ -42,9 +42,10 @@ def read_sources(package: Package, data: bytes, problems: list[Problem], *, stri
 
     rewritten: dict[str, bytes] = {}
     tagged = []
-    for name in _names(package, strict=strict):
+    core = package.core
+    for name in _names(package, core, strict=strict):
         part = package.parts[name].data
-        if name == package.core:
+        if name == core:
             part = rewritten[name] = completed(part, others=strict)
         source = read(name, part, problems, strict=strict)
         if source is not None:
@@ -61,12 +62,12 @@ def read_sources(package: Package, data: bytes, problems: list[Problem], *, stri
     return made
 
 
-def _names(package: Package, *, strict: bool) -> Iterator[str]:
+def _names(package: Package, core: str | None, *, strict: bool) -> Iterator[str]:
     """Yield the names of the parts that may hold tags, the main one first."""
     yield package.main
     yield from package.related(*(_PARTS if strict else _DOCXTPL_PARTS))
-    if package.core is not None:
-        yield package.core
+    if core is not None:
+        yield core
 
 
 def _decoded(parts: dict[str, bytes]) -> dict[str, str]:
