@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tracemalloc
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,7 +21,9 @@ from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
 from draftkit.errors import TemplateError, WriteError
-from draftkit.template import Listing, RichText, Template, TemplateProblemsError, Xml
+from draftkit.template import Limits, Listing, OverBudgetError, RichText, Template, TemplateProblemsError, Xml
+from draftkit.template.deflate import deflate_named, stream_named
+from draftkit.template.output import EncodedXml
 from tests.template.building import build, para, paras, table, unpack
 from tests.template.cases import CASES, Case
 from tests.template.reading import paragraphs, text, xml
@@ -267,3 +270,79 @@ def test_rich_text_stands_where_runs_stand() -> None:
     made = Template(build(para("前{{r x }}后"))).render({"x": RichText("红", bold=True)})
     assert "前红后" == text(made)
     assert "<w:b/>" in xml(made)
+
+
+STRAIGHT = build(
+    para("{{ title }}，{{ n }}票") + para("{{p body }}") + para("{{ title }}"),
+    footer=para("{{ n }}"),
+    core={"title": "{{ title }}"},
+)
+BODY = '<w:p xml:space="preserve"><w:r><w:t>甲&amp;乙</w:t></w:r></w:p>'
+
+
+def _by_code(template: Template) -> Template:
+    """Return `template`, made to run the code of every part."""
+    programs = tuple(program._replace(straight=()) for program in template._engine.programs)
+    template._engine = template._engine._replace(programs=programs)
+    return template
+
+
+@given(
+    st.one_of(st.text(max_size=8), st.integers(), st.floats(), st.booleans(), st.none(), st.just(["甲"])),
+    st.one_of(st.text(max_size=3), st.integers(), st.just(Xml("<w:p/>"))),
+)
+def test_markup_and_names_need_no_code(title: object, number: object) -> None:
+    assert all(program.straight for program in Template(STRAIGHT)._engine.programs)
+    facts = {"title": title, "n": number, "body": EncodedXml(BODY.encode())}
+    ours, theirs = (_outcome(template, facts) for template in (Template(STRAIGHT), _by_code(Template(STRAIGHT))))
+    assert ours == theirs
+
+
+def _outcome(template: Template, facts: dict[str, object]) -> bytes | str:
+    try:
+        return template.render(facts)
+    except TemplateError as error:
+        return str(error)
+
+
+def test_a_name_that_nobody_gives_is_missed_all_the_same() -> None:
+    with pytest.raises(TemplateProblemsError, match="body"):
+        Template(STRAIGHT).render({"title": "甲", "n": 1})
+
+
+def test_what_a_part_of_markup_and_names_may_write_is_limited() -> None:
+    with pytest.raises(OverBudgetError):
+        Template(STRAIGHT, limits=Limits(output=1000)).render({"title": "甲" * 1000, "n": 1, "body": Xml("")})
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        para("{{p body }}"),
+        para("{% if body %}{{ title }}{% endif %}") + para("{{p body }}"),
+        para("{%p for one in [1] %}") + para("{{p body }}") + para("{%p endfor %}"),
+        para("{%p block b %}") + para("{{p body }}") + para("{%p endblock %}"),
+        para("{%p autoescape title == '甲' %}") + para("{{p body }}") + para("{%p endautoescape %}"),
+        para("{%p set kept %}") + para("{{p body }}") + para("{%p endset %}") + para("{{p kept }}"),
+    ],
+)
+def test_markup_may_be_encoded_already(body: str) -> None:
+    template = Template(build(body))
+    made = [template.render({"title": "甲", "body": kind}) for kind in (Xml(BODY), EncodedXml(BODY.encode()))]
+    assert made[0] == made[1]
+    assert "甲&amp;乙" in xml(made[0])
+
+
+def test_encoded_markup_is_no_text() -> None:
+    with pytest.raises(TemplateProblemsError, match="不能放在文字当中"):
+        Template(build(para("前{{ body }}后"))).render({"body": EncodedXml(b"<w:p/>")})
+
+
+@pytest.mark.parametrize("size", [10, 8000, 9000, 40_000])
+@pytest.mark.parametrize("name", ["zlib", "isal", "zlib-ng"])
+def test_what_is_deflated_is_inflated(name: str, size: int) -> None:
+    pytest.importorskip({"isal": "isal", "zlib-ng": "zlib_ng"}.get(name, "zlib"))
+    data = b"".join(f"{number:x}会议".encode() for number in range(size))[:size]
+    assert zlib.decompress(deflate_named(name)(data), -15) == data
+    stream = stream_named(name)
+    assert zlib.decompress(stream.compress(data) + stream.flush(), -15) == data

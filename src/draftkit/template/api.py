@@ -85,13 +85,10 @@ class Template:
         """
         values = readable_again(self._values(facts))
         try:
-            return self._engine.render(values, self._deflate)
+            with _Explaining(self, values):
+                return self._engine.render(values, self._deflate)
         except NeedsDocxtplError:
             return self._with_docxtpl(values)
-        except OverBudgetError as error:
-            raise self._placed(error) from None
-        except Exception as error:
-            raise self._explained(error, values) from error
 
     def save(self, target: str | os.PathLike[str] | IO[bytes], facts: Facts, *, overwrite: bool = False) -> None:
         """Write the document that the template makes of `facts`, without holding it: memory doesn't grow with it.
@@ -122,16 +119,13 @@ class Template:
 
         start = file.tell()
         try:
-            write_document(self._engine, values, file, self._deflate_name)
+            with _Explaining(self, values):
+                write_document(self._engine, values, file, self._deflate_name)
         except NeedsDocxtplError:
             refuse_generators(values)
             file.seek(start)
             file.truncate()
             file.write(self._with_docxtpl(values))
-        except OverBudgetError as error:
-            raise self._placed(error) from None
-        except Exception as error:
-            raise self._explained(error, values) from error
 
     def fields(self) -> "tuple[Field, ...]":
         """Return every name that the template asks for: nested, through loops, in every part.
@@ -162,15 +156,13 @@ class Template:
     def _with_docxtpl(self, values: Mapping[str, Any]) -> bytes:
         from draftkit.template.placing import render_with_docxtpl  # noqa: PLC0415 - docxtpl is slow to import
 
-        try:
+        with _Explaining(self, values):
             return render_with_docxtpl(self._engine, values)
-        except OverBudgetError as error:
-            raise self._placed(error) from None
-        except Exception as error:
-            raise self._explained(error, values) from error
 
     def _explained(self, error: Exception, values: Mapping[str, Any]) -> TemplateError:
-        """Return an error that names everything that goes wrong with `values`, not only the first."""
+        """Return the error for one that rendering `values` ended with: it names all that goes wrong, not only that."""
+        if isinstance(error, OverBudgetError):
+            return self._placed(error)
         from draftkit.template.diagnosis import diagnose  # noqa: PLC0415 - for what goes wrong only
 
         budget = Budget(self._engine.limits)
@@ -213,6 +205,25 @@ class Template:
             return TemplateProblemsError(error.problems, where=self._where)
         where = " ".join(filter(None, (self._where, error.where)))
         return type(error)(error.zh, error.en, where=where or None)
+
+
+class _Explaining:
+    """What makes errors of a render tell all that goes wrong; a class, since a generator's part costs too much."""
+
+    __slots__ = ("_template", "_values")
+
+    def __init__(self, template: Template, values: Mapping[str, Any]) -> None:
+        self._template = template
+        self._values = values
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, _kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> None:
+        """Raise the error that explains `error`, unless it isn't one of the template's or its values'."""
+        if isinstance(error, Exception) and not isinstance(error, NeedsDocxtplError):
+            cause = None if isinstance(error, OverBudgetError) else error
+            raise self._template._explained(error, self._values) from cause  # noqa: SLF001 - the same module
 
 
 def _bytes(source: str | os.PathLike[str] | bytes | IO[bytes], limits: Limits) -> bytes:
