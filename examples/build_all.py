@@ -10,9 +10,8 @@ OUTPUT = EXAMPLES.parent / "output"
 
 def build(folder: Path) -> list[Path]:
     """Return the files that the examples wrote into `folder`."""
-    return [
-        file for script in sorted(EXAMPLES.glob("*/paper.py")) for file in runpy.run_path(str(script))["main"](folder)
-    ]
+    scripts = sorted((*EXAMPLES.glob("*/paper.py"), *EXAMPLES.glob("*/notice.py")))
+    return [file for script in scripts for file in runpy.run_path(str(script))["main"](folder)]
 
 
 def main(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import count
-from typing import Any
+from typing import Any, Final
 
 from draftkit.errors import TemplateError
 
@@ -30,8 +30,14 @@ class _Again:
             yield self._given[number]
 
 
+_NO_ITERATORS: Final = frozenset({str, int, float, bool, type(None), list, tuple, dict})
+"""What most values are."""
+
+
 def readable_again(values: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return `values` with iterators that can be read again, for a picture makes a render begin anew."""
+    if _NO_ITERATORS.issuperset(map(type, values.values())):
+        return values
     again = {name: _Again(value) for name, value in values.items() if _is_iterator(value)}
     return {**values, **again} if again else values
 
