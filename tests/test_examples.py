@@ -9,6 +9,7 @@ import pytest
 
 import draftkit as dk
 from examples import build_all
+from examples.custom_template import notice
 from examples.presidium_report import paper as report
 from examples.resolution import paper as resolution
 from examples.work_summary import paper as summary
@@ -43,8 +44,9 @@ def test_every_folder_is_tested() -> None:
 def test_all_are_built_where_they_are_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     build_all.main(tmp_path / "new")
     names = {f"{name}{suffix}" for name in _names() for suffix in (".docx", ".md", ".txt")}
-    assert {file.name for file in (tmp_path / "new").iterdir()} == names
-    assert sorted(Path(line).stem for line in capsys.readouterr().out.splitlines()) == sorted(_names())
+    assert {file.name for file in (tmp_path / "new").iterdir()} == {*names, f"{notice.NAME}.docx"}
+    printed = [Path(line).stem for line in capsys.readouterr().out.splitlines()]
+    assert sorted(printed) == sorted([*_names(), notice.NAME])
 
 
 def test_built_again_they_replace_what_was_built(tmp_path: Path) -> None:
