@@ -85,9 +85,9 @@ def test_what_is_taken_as_written_is_as_lxml_writes_it(head: str, inner: list[st
 def test_core_properties_are_completed_as_lxml_does(core: dict[str, str]) -> None:
     with zipfile.ZipFile(io.BytesIO(build(para("{{ x }}"), core=core))) as archive:
         data = archive.read("docProps/core.xml")
-    assert normal._completed(data) == patching.completed(data, others=True)
+    assert normal._completed(data) == patching.completed(data, normal._RENDERED, others=True)
     spread = data.replace(b"><", b">\n<")
-    assert normal._completed(spread) in (None, patching.completed(spread, others=True))
+    assert normal._completed(spread) in (None, patching.completed(spread, normal._RENDERED, others=True))
 
 
 def test_the_patching_is_that_of_docxtpl() -> None:

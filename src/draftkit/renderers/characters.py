@@ -1,11 +1,11 @@
 """Characters that no file can hold: found before anything is written."""
 
 import re
+from collections.abc import Iterable
 from typing import assert_never
 
 from draftkit.errors import WriteError
-from draftkit.tree import Inlines, Line, Node, Paper, Role, Span, Table, Text, line_of, plain
-from draftkit.zh.numbering import LabelStyle
+from draftkit.tree import Line, Table, plain
 
 __all__ = ["check_characters", "refuse_forbidden"]
 
@@ -14,31 +14,14 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _AROUND = 8
 
 
-def check_characters(paper: Paper) -> None:
+def check_characters(lines: Iterable[Line | Table]) -> None:
     """Refuse text with a character that can't be written, naming its paragraph.
 
     Raises:
         WriteError: At the first such character.
     """
-    for number, item in enumerate(paper.flow(_unless_plain), start=1):
-        if item is not None:
-            refuse_forbidden(_text(item), f"第{number}段")
-
-
-def _unless_plain(  # noqa: PLR0913, PLR0917 - a Maker
-    role: Role,
-    opening: tuple[Span, ...],
-    content: Inlines,
-    level: int,
-    style: LabelStyle | None,
-    number: int | None,
-    node: Node,
-) -> Line | None:
-    """Return the line; None if it is text of printable characters, as nearly all are."""
-    is_plain = len(content) == 1 and isinstance(text := content[0], Text) and text.text.isprintable()
-    if is_plain and all(span.text.isprintable() for span in opening):
-        return None
-    return line_of(role, opening, content, level, style, number, node)
+    for number, line in enumerate(lines, start=1):
+        refuse_forbidden(_text(line), f"第{number}段")
 
 
 def refuse_forbidden(text: str, where: str | None = None) -> None:
@@ -52,13 +35,13 @@ def refuse_forbidden(text: str, where: str | None = None) -> None:
         raise _error(text, found.start(), where)
 
 
-def _text(item: Line | Table) -> str:
-    match item:
+def _text(line: Line | Table) -> str:
+    match line:
         case Line():
-            return item.text
+            return line.text
         case Table():
-            return "\t".join(plain(cell) for row in (item.header, *item.body) for cell in row)
-    assert_never(item)
+            return "\t".join(plain(cell) for row in (line.header, *line.body) for cell in row)
+    assert_never(line)
 
 
 def _error(text: str, at: int, where: str | None) -> WriteError:

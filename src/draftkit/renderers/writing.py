@@ -92,7 +92,7 @@ def write_all(
         _renderer(target)
         if strict:
             _check_blanks(document, target)
-        check_characters(document)
+        check_characters(document.lines())
     contents = _rendered(pairs, house or House(), timeout)
     for (_, target), content in zip(pairs, contents, strict=True):
         save(content, target, overwrite=overwrite)

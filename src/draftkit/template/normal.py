@@ -9,7 +9,7 @@ import sys
 from typing import Final
 from xml.parsers import expat
 
-__all__ = ["RENDERED", "completed", "normalised"]
+__all__ = ["completed", "normalised"]
 
 _QUOTED: Final = "(?:\"{0}\"|'{0}')"
 _HEAD: Final = re.compile(
@@ -75,7 +75,7 @@ def _is_well_formed(text: str) -> bool:
 
 
 _DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-RENDERED: Final = ("creator", "description", "identifier", "language", "subject", "title")
+_RENDERED: Final = ("creator", "description", "identifier", "language", "subject", "title")
 """author, comments, identifier, language, subject and title, in the order docxtpl sets them."""
 _ROOT: Final = re.compile(r'<([\w.:-]+)([^<>]* xmlns:(\w+)="http://purl\.org/dc/elements/1\.1/"[^<>]*?)/?>')
 
@@ -90,7 +90,7 @@ def completed(data: bytes, *, others: bool) -> bytes:
         return found
     from draftkit.template import patching  # noqa: PLC0415 - lxml is slow to import
 
-    return patching.completed(data, others=others)
+    return patching.completed(data, _RENDERED, others=others)
 
 
 def _completed(data: bytes) -> bytes | None:
@@ -100,5 +100,5 @@ def _completed(data: bytes) -> bytes | None:
         return None
     name, attributes, prefix = root.groups()
     inner = text[root.end() : -len(f"</{name}>")] if text.endswith(f"</{name}>") else ""
-    missing = (f"<{prefix}:{one}/>" for one in RENDERED if not re.search(rf"<{prefix}:{one}[ />]", inner))
+    missing = (f"<{prefix}:{one}/>" for one in _RENDERED if not re.search(rf"<{prefix}:{one}[ />]", inner))
     return f"{_DECLARATION}<{name}{attributes}>{inner}{''.join(missing)}</{name}>".encode()

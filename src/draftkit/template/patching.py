@@ -4,12 +4,11 @@ docxtpl and lxml are slow to import, so this module is imported when something n
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any, Final
 
 import docxtpl
 from lxml import etree
-
-from draftkit.template.normal import RENDERED
 
 __all__ = ["grids", "listing", "normalised", "parsed", "patched"]
 
@@ -75,20 +74,20 @@ def _mended(xml: str) -> etree._Element:
 
 
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
-_RENDERED_TAGS: Final = frozenset(_DC + name for name in RENDERED)
 
 
-def completed(data: bytes, *, others: bool) -> bytes:
-    """Return the core properties in `data` with each that docxtpl renders there, if only empty.
+def completed(data: bytes, names: Iterable[str], *, others: bool) -> bytes:
+    """Return the core properties in `data` with each of `names` there, if only empty.
 
     The tags in other properties are tags only if `others`: docxtpl leaves them as they are.
     """
     root = etree.fromstring(data, _PARSER)
-    for name in RENDERED:
-        if root.find(_DC + name) is None:
-            etree.SubElement(root, _DC + name)
+    tags = [_DC + name for name in names]
+    for tag in tags:
+        if root.find(tag) is None:
+            etree.SubElement(root, tag)
     if not others:
         for child in root.iterchildren(etree.Element):
-            if "{" in (child.text or "") and child.tag not in _RENDERED_TAGS:
+            if "{" in (child.text or "") and child.tag not in tags:
                 child.text = f"{{% raw %}}{child.text}{{% endraw %}}"
     return etree.tostring(root, encoding="UTF-8", standalone=True)

@@ -48,5 +48,5 @@ def preview(document: Paper, *, house: House | None = None) -> Preview:
     >>> str(preview(Document(blocks=["甲。"]))).startswith("<!DOCTYPE html>")
     True
     """
-    check_characters(document)
+    check_characters(document.lines())
     return Preview(render_html(document, house or House()).decode())
