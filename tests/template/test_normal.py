@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from draftkit._resources import templates_dir
 from draftkit.template import borrowed, normal, patching
 from tests.template.building import build, para
 from tests.template.cases import CASES
 
-TEMPLATES = Path(__file__).parents[2] / "templates/gbt9704"
+TEMPLATES = templates_dir() / "gbt9704"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 

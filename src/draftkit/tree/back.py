@@ -2,18 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
 from draftkit.tree.flow import block_lines
 from draftkit.tree.inlines import Inlines, inlines, optional_inlines
-from draftkit.tree.lines import Line, Maker, Role, Span, SpanKind, spans_of
+from draftkit.tree.lines import Line, Made, Maker, Role, Span, SpanKind, spans_of
 from draftkit.tree.nodes import Blocks, Table, blocks
 
 __all__ = ["Attachment", "Imprint", "attachment_lines", "attachments_note", "imprint_lines", "note_lines"]
-
-Made = TypeVar("Made")
 
 
 @frozen

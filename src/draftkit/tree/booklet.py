@@ -11,7 +11,6 @@
 """
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
 
 from attrs import field, frozen
 
@@ -20,12 +19,10 @@ from draftkit.tree.back import on_a_new_page
 from draftkit.tree.document import Document, blanks_in, texts_of
 from draftkit.tree.frame import TitleBlock
 from draftkit.tree.inlines import Blank, Inlines, inlines, optional_inlines, plain
-from draftkit.tree.lines import Line, Maker, Role, Span, line_of, spans_of
+from draftkit.tree.lines import Line, Made, Maker, Role, Span, line_of, spans_of
 from draftkit.tree.nodes import Node, Table
 
 __all__ = ["Booklet", "Paper"]
-
-Made = TypeVar("Made")
 
 
 def _papers(value: Iterable[Document]) -> tuple[Document, ...]:

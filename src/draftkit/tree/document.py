@@ -1,7 +1,6 @@
 """A whole paper: its title block, its text, its signature, and what was set aside."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
 
 from attrs import field, frozen
 
@@ -9,12 +8,10 @@ from draftkit.tree.back import Attachment, Imprint, attachment_lines, attachment
 from draftkit.tree.flow import block_lines, signature_lines, title_lines
 from draftkit.tree.frame import Signature, TitleBlock
 from draftkit.tree.inlines import Blank, Inlines, optional_inlines, plain
-from draftkit.tree.lines import Line, Maker, line_of
+from draftkit.tree.lines import Line, Made, Maker, line_of
 from draftkit.tree.nodes import Blocks, Node, Table, blocks, walk
 
 __all__ = ["Document", "Join", "Residue", "blanks_in", "texts_of"]
-
-Made = TypeVar("Made")
 
 
 @frozen

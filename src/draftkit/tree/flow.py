@@ -6,12 +6,12 @@ each line of the text is up to a `Maker`: a renderer of long papers writes most 
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Generic, TypeVar, assert_never
+from typing import Generic, assert_never
 
 from draftkit.errors import TreeError
 from draftkit.tree.frame import Signature, TitleBlock
 from draftkit.tree.inlines import Inlines, plain
-from draftkit.tree.lines import Line, Maker, Role, Span, SpanKind, spans_of
+from draftkit.tree.lines import Line, Made, Maker, Role, Span, SpanKind, spans_of
 from draftkit.tree.nodes import Blocks, Glossary, Paragraph, Part, Point, Points, Section, Table
 from draftkit.zh.numbering import HEADINGS, LabelStyle
 
@@ -43,9 +43,6 @@ def signature_lines(signature: Signature) -> Iterator[Line]:
             yield Line(role=Role.ORGAN, spans=spans_of(organ), sealed=signature.sealed)
     if signature.date:
         yield Line(role=Role.DATE, spans=spans_of(signature.date), sealed=signature.sealed)
-
-
-Made = TypeVar("Made")
 
 
 def block_lines(blocks: Blocks, make: Maker[Made]) -> list[Made | Table]:

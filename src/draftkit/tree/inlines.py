@@ -32,6 +32,13 @@ class Text:
     """A run of text, written out as it is: nothing in it is evaluated."""
 
     text: str = field(validator=validators.instance_of(str))
+    plain: bool = field(init=False, eq=False, repr=False)
+    """Whether it is printable and means nothing in markup, as nearly all texts are; every writer asks for it."""
+
+    @plain.default
+    def _is_plain(self) -> bool:
+        text = self.text
+        return isinstance(text, str) and text.isprintable() and not ("&" in text or "<" in text or ">" in text)
 
 
 @frozen

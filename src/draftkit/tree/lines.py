@@ -9,7 +9,7 @@ from draftkit.tree.inlines import Blank, Inlines, LineBreak, Text
 from draftkit.tree.nodes import Node
 from draftkit.zh.numbering import LabelStyle
 
-__all__ = ["Line", "Maker", "Role", "Span", "SpanKind", "line_of", "spans_of"]
+__all__ = ["Line", "Made", "Maker", "Role", "Span", "SpanKind", "line_of", "spans_of"]
 
 
 class Role(StrEnum):
@@ -108,6 +108,7 @@ class Line:
         return "".join(span.text for span in self.spans)
 
 
+Made = TypeVar("Made")
 Made_co = TypeVar("Made_co", covariant=True)
 
 

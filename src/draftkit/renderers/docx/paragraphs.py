@@ -185,4 +185,5 @@ def _title(spans: tuple[Span, ...], width: int) -> tuple[Span, ...]:
     """Return a title's spans broken into lines of `width` characters, unless it was broken by hand."""
     if any(span.kind is SpanKind.BREAK for span in spans):
         return spans
-    return broken(spans, break_title("".join(span.text for span in spans), width))
+    lines = break_title("".join(span.text for span in spans), width)
+    return broken(spans, lines) if len(lines) > 1 else spans

@@ -64,9 +64,8 @@ def plain_lines(sheet: Sheet, *, bold: bool = False) -> Maker[bytes | Line]:
         number: int | None,
         node: Node,
     ) -> bytes | Line:
-        if len(content) == 1 and isinstance(words := content[0], Text) and (text := words.text).isprintable():
-            if "&" in text or "<" in text or ">" in text:
-                text = escape(text, quote=False)
+        if len(content) == 1 and isinstance(words := content[0], Text) and words.plain:
+            text = words.text
             if role is _BODY:
                 if not opening:
                     return body + text.encode() + _END

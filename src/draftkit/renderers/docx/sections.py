@@ -71,7 +71,8 @@ def sectioned(items: Sequence[Item], elements: list[bytes], section: str) -> tup
         elements: What is written for each of them.
         section: The properties of the template's section.
     """
-    if all(_own_kind(item) is Kind.TEXT for item in items if not isinstance(item, bytes)):
+    left = [item for item in items if not isinstance(item, bytes)]
+    if all(_own_kind(item) is Kind.TEXT for item in left):
         return b"".join(elements), section
     body: list[bytes] = []
     kind, properties = None, section

@@ -1,13 +1,10 @@
 """Tables in WordprocessingML: as wide as the text, the header row on every page, no row split over two."""
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
-
 from draftkit.renderers.cells import columns_of, texts_of
 from draftkit.renderers.docx.plain import paragraph_start
 from draftkit.renderers.docx.runs import TEXT_END, Look, opened, runs
 from draftkit.renderers.docx.styles import Sheet
-from draftkit.tree import Inlines, Table, spans_of
+from draftkit.tree import Inlines, Table, Text, spans_of
 
 __all__ = ["SEPARATOR", "table"]
 
@@ -18,13 +15,10 @@ _ROW_HEIGHT = 480
 _WIDE = 12756
 """225 mm, the length of a line on a landscape page."""
 
-_CELL_END = b"</w:p></w:tc>"
-_TEXT_END = TEXT_END.encode() + _CELL_END
-
-
+_CELL_END = "</w:p></w:tc>"
 _HEIGHT = f'<w:trHeight w:val="{_ROW_HEIGHT}" w:hRule="atLeast"/>'
-_ROW = f"<w:tr><w:trPr><w:cantSplit/>{_HEIGHT}</w:trPr>".encode()
-_HEADER = f"<w:tr><w:trPr><w:cantSplit/>{_HEIGHT}<w:tblHeader/></w:trPr>".encode()
+_ROW = f"<w:tr><w:trPr><w:cantSplit/>{_HEIGHT}</w:trPr>"
+_HEADER = f"<w:tr><w:trPr><w:cantSplit/>{_HEIGHT}<w:tblHeader/></w:trPr>"
 
 
 def table(content: Table, sheet: Sheet, look: Look) -> bytes:
@@ -42,43 +36,37 @@ def table(content: Table, sheet: Sheet, look: Look) -> bytes:
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{sheet.style("Table Grid")}"/>{whole}'
         f'<w:jc w:val="center"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
-    rows = _plain_rows if _is_plain(texts) and not look.western else _rows
-    head = rows(_HEADER, header, [content.header], texts[:1], look)
-    return b"".join((start.encode(), *head, *rows(_ROW, body, content.body, texts[1:], look), b"</w:tbl>"))
+    rows = (content.header, *content.body)
+    if not look.western and all(map(_is_plain, rows)):
+        written = [_form(_HEADER, header, look) % tuple(map(str.encode, texts[0]))]
+        form = _form(_ROW, body, look)
+        written += [form % tuple(map(str.encode, row)) for row in texts[1:]]
+    else:
+        written = [_row(_HEADER, header, rows[0], look), *(_row(_ROW, body, row, look) for row in rows[1:])]
+    return b"".join((start.encode(), *written, b"</w:tbl>"))
 
 
-def _starts(widths: list[int], styles: list[str]) -> list[bytes]:
+def _starts(widths: list[int], styles: list[str]) -> list[str]:
     """Return for each column what stands before the content of a cell."""
     middle = '<w:vAlign w:val="center"/></w:tcPr>'
     return [
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{middle}{paragraph_start(style)}'.encode()
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{middle}{paragraph_start(style)}'
         for width, style in zip(widths, styles, strict=True)
     ]
 
 
-def _is_plain(texts: list[list[str]]) -> bool:
-    """Return whether every cell holds text and nothing else: no blank, no break, nothing to be escaped."""
-    words = "".join([*chain.from_iterable(texts)])
-    is_full = all(map(all, texts))
-    return is_full and words.isprintable() and not ("&" in words or "<" in words or ">" in words or "〔" in words)
+def _is_plain(row: tuple[Inlines, ...]) -> bool:
+    """Return whether every cell of a row holds text and nothing else, none of it to be escaped."""
+    return all(len(cell) == 1 and isinstance(cell[0], Text) and cell[0].plain for cell in row)
 
 
-def _plain_rows(
-    start: bytes, columns: list[bytes], _rows: Iterable[object], texts: list[list[str]], look: Look
-) -> Iterator[bytes]:
-    """Yield the rows of plain cells, each put into the row's form as a whole."""
-    run = opened(look).encode()
-    cells = (column + run for column in columns)
-    form = b"".join((start, *(cell.replace(b"%", b"%%") + b"%b" + _TEXT_END for cell in cells), b"</w:tr>"))
-    for row in texts:
-        yield form % tuple(map(str.encode, row))
+def _form(start: str, columns: list[str], look: Look) -> bytes:
+    """Return a row with `%b` in the place of the text of each cell."""
+    before, behind = opened(look), f"{TEXT_END}{_CELL_END}"
+    cells = [f"{column}{before}".replace("%", "%%") for column in columns]
+    return f"{start}{''.join([f'{cell}%b{behind}' for cell in cells])}</w:tr>".encode()
 
 
-def _rows(
-    start: bytes, columns: list[bytes], rows: Iterable[tuple[Inlines, ...]], _texts: object, look: Look
-) -> Iterator[bytes]:
-    for row in rows:
-        cells = (
-            column + runs(spans_of(cell), look).encode() + _CELL_END for column, cell in zip(columns, row, strict=True)
-        )
-        yield b"".join((start, *cells, b"</w:tr>"))
+def _row(start: str, columns: list[str], row: tuple[Inlines, ...], look: Look) -> bytes:
+    cells = [f"{column}{runs(spans_of(cell), look)}{_CELL_END}" for column, cell in zip(columns, row, strict=True)]
+    return f"{start}{''.join(cells)}</w:tr>".encode()
