@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable
-
-from attrs import frozen
+from typing import NamedTuple
 
 from draftkit.renderers.titles import width_of
 from draftkit.tree import Table, plain
@@ -15,8 +14,7 @@ _FIGURES = re.compile(r"(?:\s*+(?:[+\-−]?[0-9][0-9,.]*\s*[%％‰]?|[—–-]|
 _NARROWEST, _WIDEST = 3.0, 16.0
 
 
-@frozen
-class Column:
+class Column(NamedTuple):
     """What a table's column needs to be set.
 
     Args:
@@ -49,7 +47,9 @@ def columns_of(texts: list[list[str]], *, total: bool = False) -> tuple[Column, 
     widths = [min(_longest(cells), _WIDEST) for cells in columns]
     whole = sum(widths)
     rows = slice(1, -1 if total else None)
-    return tuple(Column(width / whole, _is_figures(cells[rows])) for cells, width in zip(columns, widths, strict=True))
+    return tuple(
+        [Column(width / whole, _is_figures(cells[rows])) for cells, width in zip(columns, widths, strict=True)]
+    )
 
 
 def _is_figures(cells: tuple[str, ...]) -> bool:

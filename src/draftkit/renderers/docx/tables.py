@@ -37,7 +37,7 @@ def table(content: Table, sheet: Sheet, look: Look) -> bytes:
         f'<w:jc w:val="center"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
     rows = (content.header, *content.body)
-    if not look.western and all(map(_is_plain, rows)):
+    if _is_plain(rows) and not look.western:
         written = [_form(_HEADER, header, look) % tuple(map(str.encode, texts[0]))]
         form = _form(_ROW, body, look)
         written += [form % tuple(map(str.encode, row)) for row in texts[1:]]
@@ -55,9 +55,9 @@ def _starts(widths: list[int], styles: list[str]) -> list[str]:
     ]
 
 
-def _is_plain(row: tuple[Inlines, ...]) -> bool:
-    """Return whether every cell of a row holds text and nothing else, none of it to be escaped."""
-    return all(len(cell) == 1 and isinstance(cell[0], Text) and cell[0].plain for cell in row)
+def _is_plain(rows: tuple[tuple[Inlines, ...], ...]) -> bool:
+    """Return whether every cell holds text and nothing else, none of it to be escaped."""
+    return False not in [len(cell) == 1 and isinstance(cell[0], Text) and cell[0].plain for row in rows for cell in row]
 
 
 def _form(start: str, columns: list[str], look: Look) -> bytes:
