@@ -65,7 +65,7 @@ def _words(inline: Inline) -> str:
 def test_a_plain_line_is_written_as_any_other(content: list[Block], bold: bool) -> None:  # noqa: FBT001
     house = House(bold_headings=bold)
     path = house.template_file()
-    sheet, _ = _opened(read(path), path, None)
+    sheet, _ = _opened(read(path), path, house.fonts, None)
     writer = Writer(house=house, sheet=sheet, lists=None)
     paper = Document(blocks=content)
     assert writer.write(paper.flow(writer.maker)) == writer.write(paper.flow(line_of))
@@ -74,7 +74,7 @@ def test_a_plain_line_is_written_as_any_other(content: list[Block], bold: bool) 
 def test_most_lines_of_a_report_are_plain() -> None:
     house = House()
     path = house.template_file()
-    sheet, _ = _opened(read(path), path, None)
+    sheet, _ = _opened(read(path), path, house.fonts, None)
     paper = Document(
         blocks=[Section("监督", ["会议认为。", Section("问效", "督办34件。", run_in=True)]), Points(["甲", "乙"])]
     )

@@ -220,9 +220,16 @@ def test_the_offices_names_of_fonts_take_the_place_of_the_standards() -> None:
         "黑体",
         "黑体",
     ]
-    assert "仿宋_GB2312" not in render_docx(REPORT, house).decode("latin-1")
     fonts = strings(part(REPORT, house, "word/fontTable.xml"), "//w:font/@w:name")
     assert fonts == ["A&B宋", "仿宋", "黑体", "楷体_GB2312", "宋体"]
+
+
+@pytest.mark.parametrize("numbering", ["literal", "native"])
+def test_no_part_names_a_font_that_the_office_has_not(numbering: str) -> None:
+    house = House(fonts=Fonts(body="仿宋"), numbering=numbering)
+    parts = {name: content for name, content in unpack(render_docx(REPORT, house)).items() if name.endswith(".xml")}
+    assert [name for name, content in parts.items() if "仿宋_GB2312" in content.decode()] == []
+    assert '"仿宋"' in parts["word/numbering.xml"].decode()
 
 
 @pytest.mark.parametrize(

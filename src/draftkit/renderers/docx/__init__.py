@@ -11,10 +11,10 @@ from draftkit.renderers.docx.lists import PART, Lists
 from draftkit.renderers.docx.paragraphs import Writer
 from draftkit.renderers.docx.sections import Item, sectioned
 from draftkit.renderers.docx.styles import Sheet
-from draftkit.renderers.house import House, Numbering
+from draftkit.renderers.house import Fonts, House, Numbering
 from draftkit.template import Template
 from draftkit.template.output import EncodedXml
-from draftkit.template.package import edited, pack, read, unpack
+from draftkit.template.package import edited, read, unpack
 from draftkit.tree import Line, Paper, Role
 
 __all__ = ["render_docx"]
@@ -37,7 +37,7 @@ def render_docx(document: Paper, house: House, *, spaced: bool = False, deflate:
         TemplateError: If the template is missing or lacks a style.
     """
     path = house.template_file()
-    sheet, template = _opened(read(path), path, deflate)
+    sheet, template = _opened(read(path), path, house.fonts, deflate)
     sheet = evolve(sheet, spaced=True) if spaced else sheet
     lists = Lists.of(sheet) if house.numbering is Numbering.NATIVE else None
     writer = Writer(house=house, sheet=sheet, lists=lists)
@@ -45,13 +45,19 @@ def render_docx(document: Paper, house: House, *, spaced: bool = False, deflate:
     body, section = sectioned(items, writer.write(items), sheet.section)
     # The body is the renderer's own markup; every text in it is escaped where its run is written.
     data = template.render({"body": EncodedXml(body), "title": _title(items)})
-    return _finished(_ended(data, sheet.section, section), lists, renames(house.fonts))
+    data = _ended(data, sheet.section, section)
+    return data if lists is None else edited(data, {PART: lists.part(unpack(data)[PART])})
 
 
 @lru_cache(maxsize=16)
-def _opened(data: bytes, path: Path, deflate: str | None) -> tuple[Sheet, Template]:
-    """Return the template in `data`, which was read at `path`; many papers share one."""
-    return Sheet.of(data, path), Template(path, deflate=deflate)
+def _opened(data: bytes, path: Path, fonts: Fonts, deflate: str | None) -> tuple[Sheet, Template]:
+    """Return the template in `data`, which was read at `path`, with the office's fonts; many papers share one."""
+    sheet = Sheet.of(data, path)
+    template = Template(path, deflate=deflate)
+    if names := renames(fonts):
+        template = Template(edited(data, renamed(sheet.parts, names)), deflate=deflate)
+        template.path = path
+    return sheet, template
 
 
 def _title(items: Iterable[Item]) -> str:
@@ -65,15 +71,3 @@ def _ended(data: bytes, old: str, new: str) -> bytes:
         return data
     before, found, after = unpack(data)[_DOCUMENT].rpartition(old.encode())
     return edited(data, {_DOCUMENT: before + new.encode() + after}) if found else data
-
-
-def _finished(data: bytes, lists: Lists | None, names: dict[str, str]) -> bytes:
-    """Return the package with the paper's lists and the office's names of fonts in it."""
-    if lists is None and not names:
-        return data
-    parts = unpack(data)
-    if lists is not None:
-        parts[PART] = lists.part(parts[PART])
-    if names:
-        parts |= renamed(parts, names)
-    return pack(parts)

@@ -1,8 +1,7 @@
-"""The fonts of a rendered paper, by the names that an office knows them by."""
+"""The fonts of a template, by the names that an office knows them by."""
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from html import escape
 
 from attrs import fields
@@ -14,7 +13,6 @@ __all__ = ["renamed", "renames"]
 _NAMED = re.compile(r'(\b(?:w:ascii|w:hAnsi|w:eastAsia|w:cs|typeface)="|<w:font w:name=")([^"]+)(?=")')
 
 
-@lru_cache
 def renames(fonts: Fonts) -> dict[str, str]:
     """Return what each font of the default template is called instead, where that differs.
 
