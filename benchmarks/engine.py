@@ -391,7 +391,7 @@ def same(_options: argparse.Namespace, _folder: Path) -> None:
 
 
 PARTS: Final = {
-    "speed": speed, "tree": tree, "first": first, "process": process, "growth": growth, "memory": memory,
+    "tree": tree, "speed": speed, "first": first, "process": process, "growth": growth, "memory": memory,
     "threads": threads, "same": same,
 }  # fmt: skip
 

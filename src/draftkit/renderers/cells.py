@@ -1,7 +1,6 @@
 """The cells of a table: what is in them, and how wide their columns are."""
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from draftkit.renderers.titles import width_of
@@ -56,13 +55,12 @@ def _is_figures(cells: tuple[str, ...]) -> bool:
     return any(cells) and _FIGURES.fullmatch("\0".join((*cells, ""))) is not None
 
 
-def _longest(cells: Iterable[str]) -> float:
+def _longest(cells: tuple[str, ...]) -> float:
     """Return the width of the longest line, or of the narrowest column if that is wider."""
-    longest = _NARROWEST
-    for cell in cells:
-        # No line is wider than it has characters.
-        if len(cell) > longest:
-            for line in cell.split("\n") if "\n" in cell else (cell,):
-                if (width := width_of(line)) > longest:
-                    longest = width
-    return longest
+    longest = max(_NARROWEST, _width(max(cells, key=len)))
+    # No line is wider than it has characters.
+    return max([longest, *(_width(cell) for cell in cells if len(cell) > longest)])
+
+
+def _width(cell: str) -> float:
+    return max(map(width_of, cell.split("\n")))
