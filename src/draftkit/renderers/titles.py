@@ -101,7 +101,8 @@ def break_title(text: str, width: float = WIDTH) -> tuple[str, ...]:
     if least <= 1 or least > _MOST_LINES:
         return (text,)
     tokens = tuple(_tokens(text))
-    for places in (_places(tokens), _every_place(tokens)):
+    for places_of in (_places, _every_place):
+        places = places_of(tokens)
         found = [_best(places, width, lines) for lines in (least, least + 1)]
         cost, ends = min(found, key=lambda each: each[0])
         if cost < inf:
