@@ -37,7 +37,7 @@ def run(module: Any, template: bytes, script: Script) -> tuple[object, bytes]:
     return returned, buffer.getvalue()
 
 
-def same(template: bytes, script: Script) -> bytes:
+def assert_same(template: bytes, script: Script) -> bytes:
     """Return the document that a script makes, the same with docxtpl as with ours."""
     theirs, expected = run(docxtpl, template, script)
     returned, made = run(ours, template, script)
@@ -129,7 +129,7 @@ SCRIPTS: dict[str, tuple[bytes, Script]] = {
 
 @pytest.mark.parametrize(("template", "script"), SCRIPTS.values(), ids=SCRIPTS)
 def test_a_script_makes_the_same_document(template: bytes, script: Script) -> None:
-    same(template, script)
+    assert_same(template, script)
 
 
 def generator_beside_a_picture(module: Any, opened: Any) -> None:
@@ -138,7 +138,9 @@ def generator_beside_a_picture(module: Any, opened: Any) -> None:
 
 
 def test_a_generator_is_read_once_beside_a_picture() -> None:
-    made = same(build(para("{% for x in rows %}{{ x }}{% endfor %}") + para("{{ image }}")), generator_beside_a_picture)
+    made = assert_same(
+        build(para("{% for x in rows %}{{ x }}{% endfor %}") + para("{{ image }}")), generator_beside_a_picture
+    )
     assert "第0行第1行第2行" in unpack(made)["word/document.xml"].decode()
 
 
@@ -159,7 +161,7 @@ def part_asked_for_while_rendering(module: Any, opened: Any) -> None:
 @pytest.mark.parametrize("script", [link_made_while_rendering, part_asked_for_while_rendering])
 def test_a_value_may_ask_for_the_document_that_is_rendered(script: Script) -> None:
     tag = "{{r link('见') }}" if script is link_made_while_rendering else "{{ x }}"
-    same(build(para(tag), header=para(tag)), script)
+    assert_same(build(para(tag), header=para(tag)), script)
 
 
 def test_a_script_may_bring_its_own_steps() -> None:
@@ -176,7 +178,7 @@ def test_a_script_may_bring_its_own_steps() -> None:
         opened.render({"x": "甲"})
 
     assert canonical(by_class(docxtpl)) == canonical(by_class(ours))
-    same(build(para("{{ x }}"), core={"title": "{{ x }}"}), by_object)
+    assert_same(build(para("{{ x }}"), core={"title": "{{ x }}"}), by_object)
 
 
 @pytest.mark.parametrize(
@@ -205,7 +207,8 @@ def failed_after_a_success(module: Any, opened: Any) -> object:
 
 def test_a_render_that_fails_leaves_the_template_as_it_was() -> None:
     assert (
-        "{{ a.b.c }}" in unpack(same(build(para("{{ a.b.c }}")), failed_after_a_success))["word/document.xml"].decode()
+        "{{ a.b.c }}"
+        in unpack(assert_same(build(para("{{ a.b.c }}")), failed_after_a_success))["word/document.xml"].decode()
     )
 
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from draftkit.facts import Period, Session
-from draftkit.kinds._derived import DERIVED, Wording
+from draftkit.kinds._derived import DERIVED, Derived, Slots, Wording
 from draftkit.kinds._outline import first_text
 from draftkit.phrases import SlotValue
-from draftkit.tree import Blank, Inlines
+from draftkit.tree import Blank, Blocks, Inlines, Paragraph
 from draftkit.zh.numerals import format_numeral, parse_numeral
 
-__all__ = ["by_period", "milestones_in", "opening", "period_in", "years_of_term"]
+__all__ = ["by_period", "milestones_in", "opened", "opening", "period_in", "years_of_term"]
 
 
 def by_period(name: str, period: Period) -> str:
@@ -27,6 +27,13 @@ def opening(name: str, slots: Mapping[str, SlotValue], say: Wording, *, mileston
     form = f"{name}.milestone"
     said = _milestone(slots["year"], say) if milestone and form in say.book.phrases else None
     return say.pick(name, slots) if said is None else say.pick(form, {**slots, "milestone": said})
+
+
+def opened(given: Blocks | Derived, name: str, slots: Slots, say: Wording, *, milestone: bool) -> Blocks:
+    """Return what opens a part: as given, or the paragraph that `opening` words."""
+    if not isinstance(given, Derived):
+        return given
+    return (Paragraph(opening(name, slots(), say, milestone=milestone)),)
 
 
 def _milestone(year: SlotValue, say: Wording) -> Inlines | None:

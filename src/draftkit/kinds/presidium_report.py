@@ -32,7 +32,7 @@ from draftkit.kinds._parts import (
     with_opener,
     with_suggestions,
 )
-from draftkit.kinds._period import by_period, opening, years_of_term
+from draftkit.kinds._period import by_period, opened, years_of_term
 from draftkit.kinds._slots import commissioner, congress_slots, is_first_of_a_new_term
 from draftkit.kinds.presidium_report_found import report_in
 from draftkit.phrases import PhraseBook, SlotValue
@@ -202,11 +202,8 @@ class PresidiumReport(Paper):
         return line(getattr(self, part), _phrase(part), self._slots, say)
 
     def _passage(self, part: str, slots: Slots, say: Wording) -> Blocks:
-        given: Blocks | Derived = getattr(self, part)
-        if not isinstance(given, Derived):
-            return given
         name = by_period(_phrase(part), self.reviews)
-        return (Paragraph(opening(name, slots(), say, milestone=self.five_year_plan)),)
+        return opened(getattr(self, part), name, slots, say, milestone=self.five_year_plan)
 
     def _speaker(self) -> Inlines | None:
         if not isinstance(self.speaker, Derived):

@@ -30,7 +30,7 @@ from draftkit.kinds._parts import (
     with_opener,
     with_suggestions,
 )
-from draftkit.kinds._period import by_period, opening
+from draftkit.kinds._period import by_period, opened, opening
 from draftkit.kinds._slots import congress_slots
 from draftkit.kinds.work_summary_found import summary_in
 from draftkit.phrases import PhraseBook, SlotValue
@@ -183,8 +183,8 @@ class WorkSummary(Paper):
         if not isinstance(self.opening, Derived):
             return self.opening
         slots = self._slots()
-        opened = opening(self._phrase("opening"), slots, say, milestone=self.five_year_plan)
-        return (Paragraph(inlines(opened, say.pick(self._phrase("transition"), slots))),)
+        first = opening(self._phrase("opening"), slots, say, milestone=self.five_year_plan)
+        return (Paragraph(inlines(first, say.pick(self._phrase("transition"), slots))),)
 
     def _sections(self, say: Wording) -> Blocks:
         if self.suggestions is None:
@@ -196,13 +196,9 @@ class WorkSummary(Paper):
         if not self._has_plan:
             return ()
         title = line(self.plan_title, self._phrase("plan-title"), self._plan_slots, say)
-        return headed(title, (*self._plan_opening(say), *self.plan, *self.closing), numbered=self.numbered_parts)
-
-    def _plan_opening(self, say: Wording) -> Blocks:
-        if not isinstance(self.plan_opening, Derived):
-            return self.plan_opening
         name = self._phrase("plan-opening")
-        return (Paragraph(opening(name, self._plan_slots(), say, milestone=self.five_year_plan)),)
+        leading = opened(self.plan_opening, name, self._plan_slots, say, milestone=self.five_year_plan)
+        return headed(title, (*leading, *self.plan, *self.closing), numbered=self.numbered_parts)
 
     @property
     def _has_plan(self) -> bool:

@@ -7,7 +7,7 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from draftkit.tree import Span, SpanKind
 
@@ -76,9 +76,9 @@ def broken(spans: tuple[Span, ...], lines: tuple[str, ...]) -> tuple[Span, ...]:
         begin = at
         for end in ends:
             if begin < end <= at + len(span.text):
-                found += (Span(span.text[begin - at : end - at], span.kind, span.blank), Span("\n", SpanKind.BREAK))
+                found += (evolve(span, text=span.text[begin - at : end - at]), Span("\n", SpanKind.BREAK))
                 begin = end
         if begin < at + len(span.text):
-            found.append(Span(span.text[begin - at :], span.kind, span.blank))
+            found.append(evolve(span, text=span.text[begin - at :]))
         at += len(span.text)
     return tuple(found)

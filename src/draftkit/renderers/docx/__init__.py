@@ -53,6 +53,7 @@ def render_docx(document: Paper, house: House, *, spaced: bool = False, deflate:
 def _opened(data: bytes, path: Path, fonts: Fonts, deflate: str | None) -> tuple[Sheet, Template]:
     """Return the template in `data`, which was read at `path`, with the office's fonts; many papers share one."""
     sheet = Sheet.of(data, path)
+    # The file as it is first: what is wrong with it is told with its path.
     template = Template(path, deflate=deflate)
     if names := renames(fonts):
         template = Template(edited(data, renamed(sheet.parts, names)), deflate=deflate)

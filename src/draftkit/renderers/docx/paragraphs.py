@@ -143,7 +143,7 @@ class Writer:
         if not squeeze:
             return runs(spans, self._look())
         closer = evolve(self._look(), spacing=TIGHTEN - squeeze)
-        pieces = (Span(text, span.kind, span.blank) for span in spans for text in _KEPT.split(span.text) if text)
+        pieces = (evolve(span, text=piece) for span in spans for piece in _KEPT.split(span.text) if piece)
         return "".join(runs((piece,), self._look() if _KEPT.match(piece.text) else closer) for piece in pieces)
 
     def _run_in_look(self, line: Line, at: int) -> Look:
