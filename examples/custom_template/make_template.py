@@ -12,6 +12,7 @@ from typing import Final
 
 import docx
 from docx.document import Document
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -132,6 +133,7 @@ def _table(document: Document) -> None:
     """Write a table whose third row is repeated: the rows around it hold the loop, and vanish."""
     table = document.add_table(rows=4, cols=len(COLUMNS), style="Table Grid")
     table.autofit = False
+    _air(table)
     _row(document, table, 0, COLUMNS, "Table Heading")
     _row(document, table, 1, ("{%tr for item in suggestions %}",), "Table Text")
     _row(document, table, 2, ROW, "Table Text")
@@ -141,10 +143,23 @@ def _table(document: Document) -> None:
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - python-docx can't say it
 
 
+def _air(table: Table) -> None:
+    """Keep 1 mm free above and below the text of each cell, or else the lines of the table touch it."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("top", "bottom"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "57")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    properties = table._tbl.tblPr  # noqa: SLF001
+    properties.insert_element_before(margins, "w:tblLook")  # type: ignore[arg-type]  # lxml's element is one of theirs
+
+
 def _row(document: Document, table: Table, number: int, texts: tuple[str, ...], style: str) -> None:
     table.rows[number]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
     for cell, width in zip(table.rows[number].cells, WIDTHS, strict=True):
         cell.width = Cm(width)
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         cell.paragraphs[0].style = document.styles[style]
     for cell, text in zip(table.rows[number].cells, texts, strict=False):
         cell.paragraphs[0].add_run(text)
