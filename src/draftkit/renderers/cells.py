@@ -25,24 +25,25 @@ class Column(NamedTuple):
     figures: bool
 
 
-def texts_of(table: Table) -> list[list[str]]:
+def texts_of(table: Table) -> list[str]:
     """Return the texts of the cells, row by row, the header's first."""
-    return [list(map(plain, row)) for row in (table.header, *table.body)]
+    return [plain(cell) for row in (table.header, *table.body) for cell in row]
 
 
-def columns_of(texts: list[list[str]], *, total: bool = False) -> tuple[Column, ...]:
+def columns_of(texts: list[str], count: int, *, total: bool = False) -> tuple[Column, ...]:
     """Return the columns of a table; their shares together are 1.
 
     Args:
         texts: The texts of its cells, row by row, the header's first.
+        count: How many columns it has.
         total: Whether the last row holds the totals.
 
-    >>> for column in columns_of([["项目", "件数"], ["道路交通", "12"], ["饮水", "—"]]):
+    >>> for column in columns_of(["项目", "件数", "道路交通", "12", "饮水", "—"], 2):
     ...     print(column)
     Column(share=0.5714285714285714, figures=False)
     Column(share=0.42857142857142855, figures=True)
     """
-    columns = list(zip(*texts, strict=True))
+    columns = [texts[number::count] for number in range(count)]
     widths = [min(_longest(cells), _WIDEST) for cells in columns]
     whole = sum(widths)
     rows = slice(1, -1 if total else None)
@@ -51,15 +52,18 @@ def columns_of(texts: list[list[str]], *, total: bool = False) -> tuple[Column, 
     )
 
 
-def _is_figures(cells: tuple[str, ...]) -> bool:
-    return any(cells) and _FIGURES.fullmatch("\0".join((*cells, ""))) is not None
+def _is_figures(cells: list[str]) -> bool:
+    return any(cells) and _FIGURES.fullmatch("\0".join(cells) + "\0") is not None
 
 
-def _longest(cells: tuple[str, ...]) -> float:
+def _longest(cells: list[str]) -> float:
     """Return the width of the longest line, or of the narrowest column if that is wider."""
-    longest = max(_NARROWEST, _width(max(cells, key=len)))
+    longest = max(cells, key=len)
     # No line is wider than it has characters.
-    return max([longest, *(_width(cell) for cell in cells if len(cell) > longest)])
+    if len(longest) <= _NARROWEST:
+        return _NARROWEST
+    width = max(_NARROWEST, _width(longest))
+    return max([width, *(_width(cell) for cell in cells if len(cell) > width)])
 
 
 def _width(cell: str) -> float:

@@ -24,8 +24,8 @@ _HEADER = f"<w:tr><w:trPr><w:cantSplit/>{_HEIGHT}<w:tblHeader/></w:trPr>"
 def table(content: Table, sheet: Sheet, look: Look) -> bytes:
     """Return the table's element."""
     line = min(sheet.height, _WIDE) if content.wide else sheet.line
-    texts = texts_of(content)
-    columns = columns_of(texts, total=content.total is not None)
+    texts = None if look.western else _plain_texts(content)
+    columns = columns_of(texts or texts_of(content), len(content.header), total=content.total is not None)
     heading, text, figure = (sheet.style(f"Table {name}") for name in ("Heading", "Text", "Figure"))
     widths = [int(line * column.share) for column in columns]
     header = _starts(widths, [heading] * len(widths))
@@ -36,14 +36,25 @@ def table(content: Table, sheet: Sheet, look: Look) -> bytes:
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{sheet.style("Table Grid")}"/>{whole}'
         f'<w:jc w:val="center"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
-    rows = (content.header, *content.body)
-    if _is_plain(rows) and not look.western:
-        written = [_form(_HEADER, header, look) % tuple(map(str.encode, texts[0]))]
-        form = _form(_ROW, body, look)
-        written += [form % tuple(map(str.encode, row)) for row in texts[1:]]
+    if texts:
+        form = _form(_HEADER, header, look) + _form(_ROW, body, look) * len(content.body)
+        rows = form % tuple(map(str.encode, texts))
     else:
-        written = [_row(_HEADER, header, rows[0], look), *(_row(_ROW, body, row, look) for row in rows[1:])]
-    return b"".join((start.encode(), *written, b"</w:tbl>"))
+        below = [_row(_ROW, body, row, look) for row in content.body]
+        rows = "".join((_row(_HEADER, header, content.header, look), *below)).encode()
+    return b"".join((start.encode(), rows, b"</w:tbl>"))
+
+
+def _plain_texts(table: Table) -> list[str] | None:
+    """Return the texts of the cells as `texts_of` does; None if one holds more, or what has to be escaped."""
+    rows = (table.header, *table.body)
+    found = [
+        words.text
+        for row in rows
+        for cell in row
+        if len(cell) == 1 and isinstance(words := cell[0], Text) and words.plain
+    ]
+    return found if len(found) == len(rows) * len(table.header) else None
 
 
 def _starts(widths: list[int], styles: list[str]) -> list[str]:
@@ -55,18 +66,13 @@ def _starts(widths: list[int], styles: list[str]) -> list[str]:
     ]
 
 
-def _is_plain(rows: tuple[tuple[Inlines, ...], ...]) -> bool:
-    """Return whether every cell holds text and nothing else, none of it to be escaped."""
-    return False not in [len(cell) == 1 and isinstance(cell[0], Text) and cell[0].plain for row in rows for cell in row]
-
-
-def _form(start: str, columns: list[str], look: Look) -> bytes:
+def _form(start: str, cells: list[str], look: Look) -> bytes:
     """Return a row with `%b` in the place of the text of each cell."""
-    before, behind = opened(look), f"{TEXT_END}{_CELL_END}"
-    cells = [f"{column}{before}".replace("%", "%%") for column in columns]
-    return f"{start}{''.join([f'{cell}%b{behind}' for cell in cells])}</w:tr>".encode()
+    behind = f"{opened(look)}\0{TEXT_END}{_CELL_END}"
+    row = f"{start}{behind.join((*cells, '</w:tr>'))}"
+    return row.replace("%", "%%").replace("\0", "%b").encode()
 
 
-def _row(start: str, columns: list[str], row: tuple[Inlines, ...], look: Look) -> bytes:
-    cells = [f"{column}{runs(spans_of(cell), look)}{_CELL_END}" for column, cell in zip(columns, row, strict=True)]
-    return f"{start}{''.join(cells)}</w:tr>".encode()
+def _row(start: str, starts: list[str], row: tuple[Inlines, ...], look: Look) -> str:
+    cells = [f"{before}{runs(spans_of(cell), look)}{_CELL_END}" for before, cell in zip(starts, row, strict=True)]
+    return f"{start}{''.join(cells)}</w:tr>"

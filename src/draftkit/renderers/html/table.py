@@ -12,7 +12,7 @@ def table(content: Table, above: tuple[Line, ...]) -> str:
 
     The first column heads its rows where it holds words and has each of them once.
     """
-    columns = columns_of(texts_of(content), total=content.total is not None)
+    columns = columns_of(texts_of(content), len(content.header), total=content.total is not None)
     figures = tuple(column.figures for column in columns)
     widths = "".join(f'<col style="width:{column.share:.2%}">' for column in columns)
     header = "".join(element("th", marked(spans_of(cell)), scope="col") for cell in content.header)
