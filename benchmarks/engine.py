@@ -37,7 +37,7 @@ from benchmarks.measure import Timer, Worker, exponent, interleaved, timer
 from draftkit.renderers.docx import render_docx
 from draftkit.renderers.house import House
 from draftkit.template import Template
-from draftkit.template.container import Deflate, Entry, deflated, join, kept
+from draftkit.template.container import Deflate, Front, deflated, front, join, kept
 from draftkit.template.deflate import deflate_named
 from draftkit.template.engine import compile_engine
 from draftkit.template.filters import FILTERS
@@ -101,7 +101,7 @@ def limit(template: Template, data: Mapping[str, Any], deflate: str) -> Callable
     with zipfile.ZipFile(io.BytesIO(template.render(data))) as archive:
         made = {program.source.name: archive.read(program.source.name) for program in engine.programs}
     pack = LIMITS[deflate]
-    return lambda: join(deflated(one, made[one], pack) if isinstance(one, str) else one for one in engine.entries)
+    return lambda: join([deflated(name, part, pack) for name, part in made.items()], engine.static)
 
 
 def docxtemplater_body(body: str) -> str:
@@ -213,8 +213,8 @@ def tree_document(data: Mapping[str, Any], *, table: bool = True) -> Document:
     return Document(title_block=TitleBlock(title=data["title"]), blocks=[*sections, *tables])
 
 
-def _packed(rest: list[Entry], body: bytes, pack: Deflate) -> bytes:
-    return join([*rest, deflated("word/document.xml", body, pack)])
+def _packed(rest: Front, body: bytes, pack: Deflate) -> bytes:
+    return join([deflated("word/document.xml", body, pack)], rest)
 
 
 def tree(options: argparse.Namespace, _folder: Path) -> None:
@@ -231,11 +231,11 @@ def tree(options: argparse.Namespace, _folder: Path) -> None:
         made = render_docx(document, house, deflate=deflate)
         with zipfile.ZipFile(io.BytesIO(made)) as archive:
             parts = {entry: archive.read(entry) for entry in archive.namelist()}
-            kept_parts = [
+            rest = front(
                 kept(one.filename, zlib.compress(parts[one.filename], 6, -15), 8, one.CRC, one.file_size)
                 for one in archive.infolist()
-            ]
-        rest = [entry for entry in kept_parts if entry.name != b"word/document.xml"]
+                if one.filename != "word/document.xml"
+            )
         contenders = {
             "render": timer(partial(render_docx, document, house, deflate=deflate)),
             "limit": timer(partial(_packed, rest, parts["word/document.xml"], LIMITS[deflate])),

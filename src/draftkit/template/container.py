@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import IO, Any, Final, NamedTuple
 
-__all__ = ["Deflate", "Directory", "Entry", "Streamed", "deflated", "join", "kept"]
+__all__ = ["Deflate", "Directory", "Entry", "Front", "Streamed", "deflated", "front", "join", "kept"]
 
 Deflate = Callable[[bytes], bytes]
 
@@ -34,6 +34,17 @@ class Entry(NamedTuple):
     name: bytes
 
 
+class Front(NamedTuple):
+    """The parts that a zip begins with: their bytes, their lines of the directory, and how many they are."""
+
+    local: bytes
+    listing: bytes
+    number: int
+
+
+_NOTHING: Final = Front(b"", b"", 0)
+
+
 def kept(  # noqa: PLR0913 - what a zip says of a part
     name: str, packed: bytes, method: int, crc: int, size: int, *, packed_size: int | None = None
 ) -> Entry:
@@ -56,17 +67,28 @@ def _end(listing: bytes, count: int, offset: int) -> bytes:
     return _END.pack(b"PK\5\6", 0, 0, count, count, len(listing), offset, 0)
 
 
-def join(entries: Iterable[Entry]) -> bytes:
-    """Return the zip of `entries`, in their order."""
-    pieces: list[bytes] = []
-    directory: list[bytes] = []
-    offset = 0
+def front(entries: Iterable[Entry]) -> Front:
+    """Return `entries`, in their order, as what many zips begin with."""
+    pieces, lines, _ = _laid(entries, _NOTHING)
+    return Front(b"".join(pieces), b"".join(lines), len(pieces) - 1)
+
+
+def join(entries: Iterable[Entry], before: Front = _NOTHING) -> bytes:
+    """Return the zip of the parts `before` and of `entries` behind them, in their order."""
+    pieces, lines, end = _laid(entries, before)
+    listing = b"".join(lines)
+    return b"".join((*pieces, listing, _end(listing, before.number + len(pieces) - 1, end)))
+
+
+def _laid(entries: Iterable[Entry], before: Front) -> tuple[list[bytes], list[bytes], int]:
+    """Return what stands in the zip up to its directory, the directory, and where it begins."""
+    pieces, lines = [before.local], [before.listing]
+    offset = len(before.local)
     for entry in entries:
         pieces.append(entry.local)
-        directory += (entry.central, _TAIL.pack(0, 0, 0, 0, offset), entry.name)
+        lines += (entry.central, _TAIL.pack(0, 0, 0, 0, offset), entry.name)
         offset += len(entry.local)
-    listing = b"".join(directory)
-    return b"".join((*pieces, listing, _end(listing, len(pieces), offset)))
+    return pieces, lines, offset
 
 
 class Directory:
@@ -74,12 +96,15 @@ class Directory:
 
     Args:
         file: Where to; it can seek.
+        before: The parts that it begins with.
     """
 
-    def __init__(self, file: IO[bytes]) -> None:
+    def __init__(self, file: IO[bytes], before: Front) -> None:
         self.file = file
         self._start = file.tell()
-        self._lines: list[bytes] = []
+        self._lines = [before.listing]
+        self._count = before.number
+        file.write(before.local)
 
     def add(self, entry: Entry) -> None:
         """Write a part whose bytes are there."""
@@ -89,6 +114,7 @@ class Directory:
     def line(self, entry: Entry, offset: int) -> None:
         """Note a part that stands at `offset` of the file."""
         self._lines.append(entry.central + _TAIL.pack(0, 0, 0, 0, offset - self._start) + entry.name)
+        self._count += 1
 
     @contextmanager
     def part(self, name: str, stream: Any) -> Iterator["Streamed"]:  # noqa: ANN401 - zlib and its like
@@ -101,7 +127,7 @@ class Directory:
         """Write the directory."""
         listing = b"".join(self._lines)
         offset = self.file.tell() - self._start
-        self.file.write(listing + _end(listing, len(self._lines), offset))
+        self.file.write(listing + _end(listing, self._count, offset))
 
 
 class Streamed:

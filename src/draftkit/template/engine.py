@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from draftkit.template.archive import Package, read_archive
 from draftkit.template.budget import Budget
-from draftkit.template.container import Deflate, Entry, deflated, join, kept
+from draftkit.template.container import Deflate, Entry, Front, deflated, front, join, kept
 from draftkit.template.deflate import deflate_named
 from draftkit.template.limits import Limits
 from draftkit.template.output import Output, straight
@@ -36,7 +36,7 @@ class Engine(NamedTuple):
         environment: The sandbox it was compiled in.
         programs: The parts with tags, the main one first.
         limits: What a render may cost.
-        entries: The parts in the order of the zip: those that keep their bytes, and the names of those rendered.
+        static: The parts that keep their bytes; they stand before those that are rendered.
     """
 
     data: bytes
@@ -44,7 +44,7 @@ class Engine(NamedTuple):
     environment: EngineEnvironment
     programs: tuple[Program, ...]
     limits: Limits
-    entries: tuple[Entry | str, ...]
+    static: Front
 
     def render(self, values: Mapping[str, Any], deflate: Deflate) -> bytes:
         """Return the document that the template makes of `values`.
@@ -56,10 +56,8 @@ class Engine(NamedTuple):
         """
         budget = Budget(self.limits)
         names = {**self.environment.globals, **values}
-        made = {program.source.name: self.part(program, names, budget) for program in self.programs}
-        return join(
-            deflated(entry, made[entry], deflate) if isinstance(entry, str) else entry for entry in self.entries
-        )
+        made = [deflated(program.source.name, self.part(program, names, budget), deflate) for program in self.programs]
+        return join(made, self.static)
 
     def part(self, program: Program, names: dict[str, Any], budget: Budget, docxtpl: object = None) -> bytes:
         """Return the XML of one part, rendered with the values and globals in `names`."""
@@ -110,7 +108,7 @@ def compile_engine(  # noqa: PLR0913 - what an engine is made by
         environment=environment,
         programs=tuple(programs.values()),
         limits=limits,
-        entries=tuple(_entries(package, programs, sources.rewritten)),
+        static=front(_static(package, programs, sources.rewritten)),
     )
 
 
@@ -125,14 +123,12 @@ def _program(source: Source, environment: EngineEnvironment, problems: list[Prob
     return program if written or environment.strict else None
 
 
-def _entries(
-    package: Package, programs: Mapping[str, Program], rewritten: Mapping[str, bytes]
-) -> Iterator[Entry | str]:
+def _static(package: Package, programs: Mapping[str, Program], rewritten: Mapping[str, bytes]) -> Iterator[Entry]:
     pack = deflate_named("zlib")
     for part in package.parts.values():
         if part.name in programs:
-            yield part.name
-        elif part.name in rewritten:
+            continue
+        if part.name in rewritten:
             yield deflated(part.name, rewritten[part.name], pack)
         else:
             yield kept(part.name, part.packed, part.method, part.crc, len(part.data))

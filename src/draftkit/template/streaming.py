@@ -31,16 +31,11 @@ def write_document(engine: Engine, values: Mapping[str, Any], file: IO[bytes], d
     """
     budget = Budget(engine.limits)
     names = {**engine.environment.globals, **values}
-    programs = {program.source.name: program for program in engine.programs}
-    directory = Directory(file)
-    for entry in engine.entries:
-        if not isinstance(entry, str):
-            directory.add(entry)
-            continue
-        program = programs[entry]
+    directory = Directory(file, engine.static)
+    for program in engine.programs:
         if not (_streams(program) and _stream(engine, program, names, budget, directory, deflate)):
             data = engine.part(program, names, budget)
-            directory.add(deflated(entry, data, deflate_named(deflate)))
+            directory.add(deflated(program.source.name, data, deflate_named(deflate)))
     directory.close()
 
 

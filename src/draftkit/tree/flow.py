@@ -4,7 +4,7 @@ Every renderer and every check starts from here, so that numbers are given in on
 each line of the text is up to a `Maker`: a renderer of long papers writes most of them at once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Generic, assert_never
 
@@ -67,8 +67,9 @@ class _Flow(Generic[Made]):
     def blocks(self, blocks: Blocks, depth: int) -> None:
         add, make = self._add, self._make
         count = 0
-        last_style: LabelStyle | None = None
         own_style: LabelStyle | None = None
+        last_style: LabelStyle | None = None
+        labels: Mapping[int, tuple[Span]] = {}
         for block in blocks:
             if isinstance(block, Paragraph):
                 add(make(_BODY, (), block.content, 0, None, None, block))
@@ -76,13 +77,15 @@ class _Flow(Generic[Made]):
                 style = block.style
                 if style is None:
                     style = own_style = own_style or _default_style(depth)
-                # A sibling of another style begins a count of its own.
-                count = count + 1 if style is last_style or style == last_style else 1
-                count, last_style = count if block.number is None else block.number, style
+                if style is not last_style and style != last_style:
+                    # A sibling of another style begins a count of its own.
+                    count, labels = 0, _labels(style)
+                last_style = style
+                count = count + 1 if block.number is None else block.number
                 if block.title is None or block.run_in:
-                    self._opened(block, style, count, depth)
+                    self._opened(block, labels[count], style, count, depth)
                 else:
-                    add(make(_HEADING, (_label(style, count),), block.title, style.rank, style, count, block))
+                    add(make(_HEADING, labels[count], block.title, style.rank, style, count, block))
                     self.blocks(block.blocks, depth + 1)
             else:
                 self._other(block, depth)
@@ -101,9 +104,9 @@ class _Flow(Generic[Made]):
             case _:
                 assert_never(block)
 
-    def _opened(self, section: Section, style: LabelStyle, number: int, depth: int) -> None:
+    def _opened(self, section: Section, label: tuple[Span], style: LabelStyle, number: int, depth: int) -> None:
         """Add the lines of a section whose label, or whose heading run in, opens its first paragraph."""
-        opening = (_label(style, number), *(() if section.title is None else _run_in(section.title)))
+        opening = label if section.title is None else label + _run_in(section.title)
         content: Inlines = ()
         blocks = section.blocks
         first = blocks[0] if blocks else None
@@ -124,7 +127,7 @@ class _Flow(Generic[Made]):
         if points.lead:
             self._add(self._make(_BODY, (), points.lead, 0, None, None, points))
         for number, label, item in _labelled(points):
-            opening = (label,) if item.title is None else (label, *_run_in(item.title))
+            opening = label if item.title is None else label + _run_in(item.title)
             self._add(self._make(_BODY, opening, item.content, 0, points.style, number, item))
             self.blocks(item.blocks, depth)
 
@@ -145,7 +148,7 @@ class _Flow(Generic[Made]):
             self._add(self._make(Role.GLOSSARY, (), glossary.title, 0, None, None, glossary))
         for number, term in enumerate(glossary.terms, start=1):
             name = (*spans_of(term.name, SpanKind.HEADING), Span("：", SpanKind.HEADING))
-            opening = (_label(HEADINGS[2], number), *name)
+            opening = _labels(HEADINGS[2])[number] + name
             self._add(self._make(_BODY, opening, term.meaning, 0, None, number, term))
 
 
@@ -158,9 +161,33 @@ def _default_style(depth: int) -> LabelStyle:
     return HEADINGS[depth - 1]
 
 
-@lru_cache(maxsize=1024)
-def _label(style: LabelStyle, number: int, total: int | None = None) -> Span:
-    return Span(style.format(number, total), SpanKind.LABEL)
+class _Labels(dict[int, tuple[Span]]):
+    """The labels of a style by their numbers, each as the opening of a line; those of most papers are kept.
+
+    Args:
+        style: The style.
+        total: How many there are, where the words of the last hang on it.
+    """
+
+    def __init__(self, style: LabelStyle, total: int | None) -> None:
+        super().__init__()
+        self._style = style
+        self._total = total
+
+    def __missing__(self, number: int) -> tuple[Span]:
+        """Return a label that isn't kept yet."""
+        found = (Span(self._style.format(number, self._total), SpanKind.LABEL),)
+        if number <= _KEPT:
+            self[number] = found
+        return found
+
+
+_KEPT = 100
+
+
+@lru_cache
+def _labels(style: LabelStyle, total: int | None = None) -> _Labels:
+    return _Labels(style, total)
 
 
 def _run_in(title: Inlines) -> tuple[Span, ...]:
@@ -169,11 +196,12 @@ def _run_in(title: Inlines) -> tuple[Span, ...]:
     return (*spans_of(title, SpanKind.HEADING), *stop)
 
 
-def _labelled(points: Points) -> Iterator[tuple[int, Span, Point]]:
+def _labelled(points: Points) -> Iterator[tuple[int, tuple[Span], Point]]:
     """Yield each of `points` with its number and its label."""
     total = points.start + len(points.items) - 1
+    labels = _labels(points.style, total)
     for number, item in enumerate(points.items, start=points.start):
-        yield number, _label(points.style, number, total), item
+        yield number, labels[number], item
 
 
 def _joined(points: Points) -> tuple[Span, ...]:
@@ -181,5 +209,5 @@ def _joined(points: Points) -> tuple[Span, ...]:
     spans = [*spans_of(points.lead)]
     for _, label, item in _labelled(points):
         title = () if item.title is None else _run_in(item.title)
-        spans += (label, *title, *spans_of(item.content))
+        spans += (*label, *title, *spans_of(item.content))
     return tuple(spans)
