@@ -8,7 +8,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import assert_never
+from typing import ClassVar
 
 from attrs import field, frozen, validators
 
@@ -33,7 +33,10 @@ class Text:
 
     text: str = field(validator=validators.instance_of(str))
     plain: bool = field(init=False, eq=False, repr=False)
-    """Whether it is printable and means nothing in markup, as nearly all texts are; every writer asks for it."""
+    """Whether it is printable and means nothing in markup, as nearly all texts are; every writer asks for it.
+
+    What is no `Text` isn't plain.
+    """
 
     @plain.default
     def _is_plain(self) -> bool:
@@ -50,15 +53,25 @@ class Blank:
     """
 
     name: str = field(validator=validators.instance_of(str))
+    plain: ClassVar[bool] = False
+    """It is highlighted."""
+
+    @property
+    def text(self) -> str:
+        """The blank as it stands in the paper."""
+        return f"〔待填：{self.name}〕"
 
     def __str__(self) -> str:
         """Return the blank as it stands in the paper."""
-        return f"〔待填：{self.name}〕"
+        return self.text
 
 
 @frozen
 class LineBreak:
     """A line broken by hand, as in a title."""
+
+    text: ClassVar[str] = "\n"
+    plain: ClassVar[bool] = False
 
 
 Inline = Text | Blank | LineBreak
@@ -88,20 +101,7 @@ def optional_inlines(value: InlineLike | None) -> Inlines | None:
 
 def plain(value: Inlines) -> str:
     r"""Return the text of `value`; a line break is a `\n`."""
-    if len(value) == 1 and isinstance(value[0], Text):
-        return value[0].text
-    return "".join(_plain(inline) for inline in value)
-
-
-def _plain(inline: Inline) -> str:
-    match inline:
-        case Text(text):
-            return text
-        case Blank():
-            return str(inline)
-        case LineBreak():
-            return "\n"
-    assert_never(inline)
+    return value[0].text if len(value) == 1 else "".join([inline.text for inline in value])
 
 
 def _each(value: InlineLike) -> Iterator[Inline]:

@@ -68,7 +68,8 @@ def test_a_plain_line_is_written_as_any_other(content: list[Block], bold: bool) 
     sheet, _ = _opened(read(path), path, house.fonts, None)
     writer = Writer(house=house, sheet=sheet, lists=None)
     paper = Document(blocks=content)
-    assert writer.write(paper.flow(writer.maker)) == writer.write(paper.flow(line_of))
+    plain, others = paper.flow(writer.maker), paper.flow(line_of)
+    assert writer.write(plain, left_of(plain)) == writer.write(others, left_of(others))
 
 
 def test_most_lines_of_a_report_are_plain() -> None:

@@ -9,13 +9,13 @@ from attrs import evolve
 from draftkit.renderers.docx.fonts import renamed, renames
 from draftkit.renderers.docx.lists import PART, Lists
 from draftkit.renderers.docx.paragraphs import Writer
-from draftkit.renderers.docx.sections import Item, sectioned
+from draftkit.renderers.docx.sections import left_of, sectioned
 from draftkit.renderers.docx.styles import Sheet
 from draftkit.renderers.house import Fonts, House, Numbering
 from draftkit.template import Template
 from draftkit.template.output import EncodedXml
 from draftkit.template.package import edited, read, unpack
-from draftkit.tree import Line, Paper, Role
+from draftkit.tree import Line, Paper, Role, Table
 
 __all__ = ["render_docx"]
 
@@ -42,9 +42,10 @@ def render_docx(document: Paper, house: House, *, spaced: bool = False, deflate:
     lists = Lists.of(sheet) if house.numbering is Numbering.NATIVE else None
     writer = Writer(house=house, sheet=sheet, lists=lists)
     items = document.flow(writer.maker)
-    body, section = sectioned(items, writer.write(items), sheet.section)
+    left = left_of(items)
+    body, section = sectioned(items, left, writer.write(items, left), sheet.section)
     # The body is the renderer's own markup; every text in it is escaped where its run is written.
-    data = template.render({"body": EncodedXml(body), "title": _title(items)})
+    data = template.render({"body": EncodedXml(body), "title": _title(left.values())})
     data = _ended(data, sheet.section, section)
     return data if lists is None else edited(data, {PART: lists.part(unpack(data)[PART])})
 
@@ -61,7 +62,7 @@ def _opened(data: bytes, path: Path, fonts: Fonts, deflate: str | None) -> tuple
     return sheet, template
 
 
-def _title(items: Iterable[Item]) -> str:
+def _title(items: Iterable[Line | Table]) -> str:
     titles = (item.text for item in items if isinstance(item, Line) and item.role in (Role.BOOKLET, Role.TITLE))
     return next(titles, "").replace("\n", "")
 

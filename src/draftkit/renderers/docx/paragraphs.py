@@ -1,10 +1,10 @@
 """Paragraphs in WordprocessingML: each line of a paper with the style of its role."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import takewhile
-from typing import assert_never
+from typing import assert_never, cast
 
 from attrs import evolve, frozen
 
@@ -79,11 +79,17 @@ class Writer:
             return line_of
         return plain_lines(self.sheet, bold=self.house.bold_headings)
 
-    def write(self, items: Sequence[Item]) -> list[bytes]:
-        """Return what is written for each of `items`: the lines of a paper from its title on, some written already."""
-        return [
-            item if isinstance(item, bytes) else self._element(item, items, number) for number, item in enumerate(items)
-        ]
+    def write(self, items: Sequence[Item], left: Mapping[int, Line | Table]) -> list[bytes]:
+        """Return what is written for each of `items`: the lines of a paper from its title on.
+
+        Args:
+            items: The lines, most of them written already.
+            left: Those that aren't, by their numbers.
+        """
+        written = list(items)
+        for number, item in left.items():
+            written[number] = self._element(item, items, number)
+        return cast("list[bytes]", written)
 
     def _element(self, item: Line | Table, items: Sequence[Item], number: int) -> bytes:
         following = items[number + 1] if number + 1 < len(items) else None

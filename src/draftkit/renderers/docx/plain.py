@@ -15,7 +15,7 @@ from typing import Final
 
 from draftkit.renderers.docx.runs import TEXT_END, Look, opened
 from draftkit.renderers.docx.styles import Sheet
-from draftkit.tree import Inlines, Line, Maker, Node, Point, Points, Role, Section, Span, SpanKind, Text, line_of
+from draftkit.tree import Inlines, Line, Maker, Node, Point, Points, Role, Section, Span, SpanKind, line_of
 from draftkit.zh.numbering import LabelStyle
 
 __all__ = ["POINT", "escaped", "paragraph_start", "plain_lines"]
@@ -64,7 +64,7 @@ def plain_lines(sheet: Sheet, *, bold: bool = False) -> Maker[bytes | Line]:
         number: int | None,
         node: Node,
     ) -> bytes | Line:
-        if len(content) == 1 and isinstance(words := content[0], Text) and words.plain:
+        if len(content) == 1 and (words := content[0]).plain:
             text = words.text
             if role is _BODY:
                 if not opening:

@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from html import escape
 from itertools import groupby
@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from draftkit.renderers.characters import refuse_forbidden
 from draftkit.renderers.spans import groups
-from draftkit.tree import Span, SpanKind
+from draftkit.tree import Span
 
 __all__ = ["TEXT_END", "Look", "opened", "run", "run_in", "runs"]
 
@@ -92,8 +92,10 @@ def _content(piece: str) -> str:
     return f"{_TEXT}{escape(piece, quote=False)}</w:t>"
 
 
-def runs(spans: Iterable[Span], look: Look) -> str:
+def runs(spans: Sequence[Span], look: Look) -> str:
     """Return the runs of `spans`, all of one look but for the blanks; what looks the same is one run."""
+    if all(span.blank is None for span in spans):
+        return run("".join([span.text for span in spans]), look)
     return "".join(
         run("".join([span.text for span in group]), _marked(look) if is_blank else look)
         for is_blank, group in groupby(spans, key=_is_blank)
@@ -101,7 +103,7 @@ def runs(spans: Iterable[Span], look: Look) -> str:
 
 
 def _is_blank(span: Span) -> bool:
-    return span.kind is SpanKind.BLANK
+    return span.blank is not None
 
 
 @lru_cache

@@ -5,7 +5,7 @@ odd pages and at the fore edge on even ones (GB/T 9704-2012, 7.6): its upper mar
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import partial
 from itertools import groupby
@@ -14,7 +14,7 @@ from typing import assert_never
 
 from draftkit.tree import Line, Role, Table
 
-__all__ = ["Item", "Kind", "kinds", "sectioned"]
+__all__ = ["Item", "Kind", "kinds", "left_of", "sectioned"]
 
 _FRONT = (Role.BOOKLET, Role.CONTENTS, Role.ENTRY)
 _WITH_FOLLOWING = (Role.CAPTION, Role.UNIT, Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE)
@@ -41,6 +41,11 @@ Item = bytes | Line | Table
 """A line of a paper, or what was written for it already."""
 
 
+def left_of(items: Sequence[Item]) -> dict[int, Line | Table]:
+    """Return what of `items` isn't written yet, by its number."""
+    return {number: item for number, item in enumerate(items) if not isinstance(item, bytes)}
+
+
 def kinds(items: Sequence[Item]) -> tuple[Kind, ...]:
     """Return the kind of section that each of `items` belongs to; what heads a wide table goes with it."""
     found: list[Kind] = []
@@ -63,16 +68,18 @@ def _own_kind(item: Item) -> Kind:
     assert_never(item)
 
 
-def sectioned(items: Sequence[Item], elements: list[bytes], section: str) -> tuple[bytes, str]:
+def sectioned(
+    items: Sequence[Item], left: Mapping[int, Line | Table], elements: list[bytes], section: str
+) -> tuple[bytes, str]:
     """Return the body of a paper, and the properties of its last section; those of the others stand in it.
 
     Args:
         items: The lines and tables of the paper.
+        left: Those that weren't written as soon as they were met, by their numbers.
         elements: What is written for each of them.
         section: The properties of the template's section.
     """
-    left = [item for item in items if not isinstance(item, bytes)]
-    if all(_own_kind(item) is Kind.TEXT for item in left):
+    if all(_own_kind(item) is Kind.TEXT for item in left.values()):
         return b"".join(elements), section
     body: list[bytes] = []
     kind, properties = None, section

@@ -1,10 +1,10 @@
 """Tables in WordprocessingML: as wide as the text, the header row on every page, no row split over two."""
 
-from draftkit.renderers.cells import columns_of, texts_of
+from draftkit.renderers.cells import columns_of, holds_figures, shares_of, texts_of
 from draftkit.renderers.docx.plain import paragraph_start
 from draftkit.renderers.docx.runs import TEXT_END, Look, opened, runs
 from draftkit.renderers.docx.styles import Sheet
-from draftkit.tree import Inlines, Table, Text, spans_of
+from draftkit.tree import Inlines, Table, spans_of
 
 __all__ = ["SEPARATOR", "table"]
 
@@ -25,11 +25,12 @@ def table(content: Table, sheet: Sheet, look: Look) -> bytes:
     """Return the table's element."""
     line = min(sheet.height, _WIDE) if content.wide else sheet.line
     texts = None if look.western else _plain_texts(content)
-    columns = columns_of(texts or texts_of(content), len(content.header), total=content.total is not None)
+    columns = columns_of(texts or texts_of(content), len(content.header))
+    widths = [int(line * share) for share in shares_of(columns)]
+    has_total = content.total is not None
     heading, text, figure = (sheet.style(f"Table {name}") for name in ("Heading", "Text", "Figure"))
-    widths = [int(line * column.share) for column in columns]
     header = _starts(widths, [heading] * len(widths))
-    body = _starts(widths, [figure if column.figures else text for column in columns])
+    body = _starts(widths, [figure if holds_figures(cells, total=has_total) else text for cells in columns])
     grid = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
     whole = f'<w:tblW w:w="{line}" w:type="dxa"/>' if content.wide else '<w:tblW w:w="5000" w:type="pct"/>'
     start = (
@@ -48,12 +49,7 @@ def table(content: Table, sheet: Sheet, look: Look) -> bytes:
 def _plain_texts(table: Table) -> list[str] | None:
     """Return the texts of the cells as `texts_of` does; None if one holds more, or what has to be escaped."""
     rows = (table.header, *table.body)
-    found = [
-        words.text
-        for row in rows
-        for cell in row
-        if len(cell) == 1 and isinstance(words := cell[0], Text) and words.plain
-    ]
+    found = [words.text for row in rows for cell in row if len(cell) == 1 and (words := cell[0]).plain]
     return found if len(found) == len(rows) * len(table.header) else None
 
 

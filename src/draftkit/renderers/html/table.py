@@ -1,6 +1,6 @@
 """Tables in HTML: a caption, headings that say what they head, figures on the right."""
 
-from draftkit.renderers.cells import columns_of, texts_of
+from draftkit.renderers.cells import columns_of, holds_figures, shares_of, texts_of
 from draftkit.renderers.html.markup import element, marked
 from draftkit.tree import Inlines, Line, Role, Table, spans_of
 
@@ -12,9 +12,9 @@ def table(content: Table, above: tuple[Line, ...]) -> str:
 
     The first column heads its rows where it holds words and has each of them once.
     """
-    columns = columns_of(texts_of(content), len(content.header), total=content.total is not None)
-    figures = tuple(column.figures for column in columns)
-    widths = "".join(f'<col style="width:{column.share:.2%}">' for column in columns)
+    columns = columns_of(texts_of(content), len(content.header))
+    figures = tuple(holds_figures(cells, total=content.total is not None) for cells in columns)
+    widths = "".join(f'<col style="width:{share:.2%}">' for share in shares_of(columns))
     header = "".join(element("th", marked(spans_of(cell)), scope="col") for cell in content.header)
     first = [row[0] for row in content.rows if row]
     heads = bool(figures) and not figures[0] and len(set(first)) == len(first)
