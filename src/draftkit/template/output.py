@@ -71,17 +71,17 @@ class EncodedXml:
     It is long as a rule, so nothing looks at it again: whoever makes it leaves out what XML can't hold.
 
     Args:
-        data: The markup, in UTF-8.
+        pieces: The markup, in UTF-8, as the pieces it was made of: they are joined once, with what stands around them.
     """
 
-    __slots__ = ("data",)
+    __slots__ = ("pieces",)
 
-    def __init__(self, data: bytes) -> None:
-        self.data = data
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self.pieces = tuple(pieces)
 
     def __html__(self) -> str:
         """Return the markup."""
-        return self.data.decode()
+        return b"".join(self.pieces).decode()
 
 
 _OURS: Final = (Xml, EncodedXml)
@@ -139,7 +139,7 @@ def straight(pieces: Iterable[bytes | tuple[str, bool]], names: Mapping[str, Any
         name, is_whole = piece
         value = names.get(name)
         if is_whole and value.__class__ is EncodedXml:
-            found.append(value.data)
+            found += value.pieces
         elif not is_whole and value.__class__ is str and value.isprintable():
             found.append(escape(value).encode())
         elif not is_whole and value.__class__ is int:
@@ -170,7 +170,7 @@ def whole(value: Any, context: Any) -> str:  # noqa: ANN401
 
 def encoded(value: Any, context: Any) -> bytes:  # noqa: ANN401
     """Return `value` as `whole` does, encoded."""
-    return value.data if value.__class__ is EncodedXml else whole(value, context).encode()
+    return b"".join(value.pieces) if value.__class__ is EncodedXml else whole(value, context).encode()
 
 
 def raw(value: Any, context: Any) -> str:  # noqa: ANN401

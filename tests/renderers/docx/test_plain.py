@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from draftkit.renderers.docx import _opened
 from draftkit.renderers.docx.paragraphs import Writer
+from draftkit.renderers.docx.sections import left_of
 from draftkit.renderers.house import House
 from draftkit.template.package import read
 from draftkit.tree import (

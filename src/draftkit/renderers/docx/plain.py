@@ -9,7 +9,6 @@
 xml:space="preserve">会议同意。</w:t></w:r></w:p>
 """
 
-from functools import lru_cache
 from html import escape
 from typing import Final
 
@@ -53,7 +52,7 @@ def plain_lines(sheet: Sheet, *, bold: bool = False) -> Maker[bytes | Line]:
     """
     # Closed over, not kept on an object: this runs for every line of a paper.
     body = _start(sheet, "Body Text")
-    heads: dict[int, bytes] = {}
+    headings = sheet.headings[bold]
 
     def made(  # noqa: PLR0913, PLR0917 - a Maker
         role: Role,
@@ -71,10 +70,13 @@ def plain_lines(sheet: Sheet, *, bold: bool = False) -> Maker[bytes | Line]:
                     return body + text.encode() + _END
                 if found := _opened(sheet, opening, text, level, node, bold=bold):
                     return found
-            elif role is _HEADING and level and (label := _label(opening[0].text)):
-                if level not in heads:
-                    heads[level] = _start(sheet, f"Heading {level}", "", bold=bold)
-                return heads[level] + label + text.encode() + _END
+            elif role is _HEADING and level:
+                label = opening[0].text
+                start = headings.get((level, label))
+                if start is None:
+                    start = headings[level, label] = _heading(sheet, level, label, bold=bold)
+                if start:
+                    return start + text.encode() + _END
         elif (
             role is _BODY and not content and isinstance(node, (Points, Section)) and (found := _joined(sheet, opening))
         ):
@@ -84,10 +86,9 @@ def plain_lines(sheet: Sheet, *, bold: bool = False) -> Maker[bytes | Line]:
     return made
 
 
-@lru_cache(maxsize=1024)
-def _label(text: str) -> bytes:
-    """Return a label as it stands in XML; nothing if it holds what can't."""
-    return escaped(text) if text.isprintable() else b""
+def _heading(sheet: Sheet, level: int, label: str, *, bold: bool) -> bytes:
+    """Return the start of a heading up to its title; nothing if its label holds what can't stand in XML."""
+    return _start(sheet, f"Heading {level}", "", bold=bold) + escaped(label) if label.isprintable() else b""
 
 
 def _opened(  # noqa: PLR0913 - what a Maker is given

@@ -70,8 +70,8 @@ def _own_kind(item: Item) -> Kind:
 
 def sectioned(
     items: Sequence[Item], left: Mapping[int, Line | Table], elements: list[bytes], section: str
-) -> tuple[bytes, str]:
-    """Return the body of a paper, and the properties of its last section; those of the others stand in it.
+) -> tuple[list[bytes], str]:
+    """Return the body of a paper in pieces, and the properties of its last section; those of the others stand in it.
 
     Args:
         items: The lines and tables of the paper.
@@ -80,7 +80,7 @@ def sectioned(
         section: The properties of the template's section.
     """
     if all(_own_kind(item) is Kind.TEXT for item in left.values()):
-        return b"".join(elements), section
+        return elements, section
     body: list[bytes] = []
     kind, properties = None, section
     for following, group in groupby(zip(kinds(items), elements, strict=True), key=itemgetter(0)):
@@ -89,7 +89,7 @@ def sectioned(
         properties = _section(section, following, after=kind)
         kind = following
         body += (element for _, element in group if element)
-    return b"".join(body), properties
+    return body, properties
 
 
 def _ended(element: bytes, properties: str) -> bytes:

@@ -43,6 +43,7 @@ class Sheet:
         section: The properties of its last section, as XML.
         spaced: Whether gaps are counted beside figures, which LibreOffice makes whatever the file says.
         starts: The starts of its paragraphs, kept from one paper to the next.
+        headings: Those of its headings by level and label; two of each, plain and bold.
     """
 
     path: Path
@@ -56,6 +57,9 @@ class Sheet:
     section: str = field(default="", repr=False)
     spaced: bool = False
     starts: dict[tuple[str, str | None, bool], bytes] = field(factory=dict, init=False, eq=False, repr=False)
+    headings: tuple[dict[tuple[int, str], bytes], ...] = field(
+        factory=lambda: ({}, {}), init=False, eq=False, repr=False
+    )
 
     @property
     def measure(self) -> int:

@@ -28,7 +28,7 @@ def table(content: Table, sheet: Sheet, look: Look) -> bytes:
     columns = columns_of(texts or texts_of(content), len(content.header))
     widths = [int(line * share) for share in shares_of(columns)]
     has_total = content.total is not None
-    heading, text, figure = (sheet.style(f"Table {name}") for name in ("Heading", "Text", "Figure"))
+    heading, text, figure = (paragraph_start(sheet.style(f"Table {name}")) for name in ("Heading", "Text", "Figure"))
     header = _starts(widths, [heading] * len(widths))
     body = _starts(widths, [figure if holds_figures(cells, total=has_total) else text for cells in columns])
     grid = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
@@ -53,12 +53,12 @@ def _plain_texts(table: Table) -> list[str] | None:
     return found if len(found) == len(rows) * len(table.header) else None
 
 
-def _starts(widths: list[int], styles: list[str]) -> list[str]:
-    """Return for each column what stands before the content of a cell."""
-    middle = '<w:vAlign w:val="center"/></w:tcPr>'
+def _starts(widths: list[int], paragraphs: list[str]) -> list[str]:
+    """Return for each column what stands before the content of a cell, whose paragraph begins as `paragraphs` say."""
+    middle = ' w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
     return [
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{middle}{paragraph_start(style)}'
-        for width, style in zip(widths, styles, strict=True)
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}"{middle}{paragraph}'
+        for width, paragraph in zip(widths, paragraphs, strict=True)
     ]
 
 
