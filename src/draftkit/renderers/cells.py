@@ -54,8 +54,9 @@ def _longest(cells: list[str]) -> float:
     if len(longest) <= _NARROWEST:
         return _NARROWEST
     width = max(_NARROWEST, _width(longest))
-    return max([width, *(_width(cell) for cell in cells if len(cell) > width)])
+    wider = [cell for cell in cells if len(cell) > width]
+    return max(width, *map(_width, wider)) if wider else width
 
 
 def _width(cell: str) -> float:
-    return max(map(width_of, cell.split("\n")))
+    return max(map(width_of, cell.split("\n"))) if "\n" in cell else width_of(cell)

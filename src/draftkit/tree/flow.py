@@ -77,7 +77,7 @@ class _Flow(Generic[Made]):
                 style = block.style
                 if style is None:
                     style = own_style = own_style or _default_style(depth)
-                if style is not last_style and style != last_style:
+                if last_style is None or (style is not last_style and style != last_style):
                     # A sibling of another style begins a count of its own.
                     count, labels = 0, _labels(style)
                 last_style = style
