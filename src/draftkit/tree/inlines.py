@@ -32,16 +32,17 @@ class Text:
     """A run of text, written out as it is: nothing in it is evaluated."""
 
     text: str = field(validator=validators.instance_of(str))
-    plain: bool = field(init=False, eq=False, repr=False)
-    """Whether it is printable and means nothing in markup, as nearly all texts are; every writer asks for it.
-
-    What is no `Text` isn't plain.
+    markup: bytes | None = field(init=False, eq=False, repr=False)
+    """The text as it stands in markup, in UTF-8; None where something has to be done to it: marks of markup,
+    characters that can't be printed. Nearly all texts have it, and it is made once for all papers made of them.
     """
 
-    @plain.default
-    def _is_plain(self) -> bool:
+    @markup.default
+    def _as_markup(self) -> bytes | None:
         text = self.text
-        return isinstance(text, str) and text.isprintable() and not ("&" in text or "<" in text or ">" in text)
+        if isinstance(text, str) and text.isprintable() and not ("&" in text or "<" in text or ">" in text):
+            return text.encode()
+        return None
 
 
 @frozen
@@ -53,8 +54,8 @@ class Blank:
     """
 
     name: str = field(validator=validators.instance_of(str))
-    plain: ClassVar[bool] = False
-    """It is highlighted."""
+    markup: ClassVar[None] = None
+    """A blank is highlighted, so it isn't text as it stands."""
 
     @property
     def text(self) -> str:
@@ -71,7 +72,7 @@ class LineBreak:
     """A line broken by hand, as in a title."""
 
     text: ClassVar[str] = "\n"
-    plain: ClassVar[bool] = False
+    markup: ClassVar[None] = None
 
 
 Inline = Text | Blank | LineBreak

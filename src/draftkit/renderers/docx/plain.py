@@ -63,11 +63,10 @@ def plain_lines(sheet: Sheet, *, bold: bool = False) -> Maker[bytes | Line]:
         number: int | None,
         node: Node,
     ) -> bytes | Line:
-        if len(content) == 1 and (words := content[0]).plain:
-            text = words.text
+        if len(content) == 1 and (text := content[0].markup):
             if role is _BODY:
                 if not opening:
-                    return body + text.encode() + _END
+                    return body + text + _END
                 if found := _opened(sheet, opening, text, level, node, bold=bold):
                     return found
             elif role is _HEADING and level:
@@ -76,7 +75,7 @@ def plain_lines(sheet: Sheet, *, bold: bool = False) -> Maker[bytes | Line]:
                 if start is None:
                     start = headings[level, label] = _heading(sheet, level, label, bold=bold)
                 if start:
-                    return start + text.encode() + _END
+                    return start + text + _END
         elif (
             role is _BODY and not content and isinstance(node, (Points, Section)) and (found := _joined(sheet, opening))
         ):
@@ -92,7 +91,7 @@ def _heading(sheet: Sheet, level: int, label: str, *, bold: bool) -> bytes:
 
 
 def _opened(  # noqa: PLR0913 - what a Maker is given
-    sheet: Sheet, opening: tuple[Span, ...], text: str, level: int, node: Node, *, bold: bool
+    sheet: Sheet, opening: tuple[Span, ...], text: bytes, level: int, node: Node, *, bold: bool
 ) -> bytes | None:
     """Return the paragraph that a label or a run-in heading begins; None if it isn't plain."""
     heading = "".join([span.text for span in opening])
@@ -101,10 +100,10 @@ def _opened(  # noqa: PLR0913 - what a Maker is given
     paragraph = "List" if isinstance(node, Point) else "Body Text"
     look = f"Run-in Heading {level}" if level else POINT
     if len(opening) == 1:
-        return _start(sheet, paragraph) + escaped(heading) + text.encode() + _END
+        return _start(sheet, paragraph) + escaped(heading) + text + _END
     if any(span.kind not in _WORDS for span in opening):
         return None
-    return _start(sheet, paragraph, look, bold=bold) + escaped(heading) + _RUN_END + _TEXT + text.encode() + _END
+    return _start(sheet, paragraph, look, bold=bold) + escaped(heading) + _RUN_END + _TEXT + text + _END
 
 
 def _joined(sheet: Sheet, spans: tuple[Span, ...]) -> bytes | None:

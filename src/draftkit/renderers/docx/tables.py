@@ -24,8 +24,7 @@ _HEADER = f"<w:tr><w:trPr><w:cantSplit/>{_HEIGHT}<w:tblHeader/></w:trPr>"
 def table(content: Table, sheet: Sheet, look: Look) -> bytes:
     """Return the table's element."""
     line = min(sheet.height, _WIDE) if content.wide else sheet.line
-    texts = None if look.western else _plain_texts(content)
-    columns = columns_of(texts or texts_of(content), len(content.header))
+    columns = columns_of(texts_of(content), len(content.header))
     widths = [int(line * share) for share in shares_of(columns)]
     has_total = content.total is not None
     heading, text, figure = (paragraph_start(sheet.style(f"Table {name}")) for name in ("Heading", "Text", "Figure"))
@@ -37,20 +36,20 @@ def table(content: Table, sheet: Sheet, look: Look) -> bytes:
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{sheet.style("Table Grid")}"/>{whole}'
         f'<w:jc w:val="center"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
-    if texts:
+    if not look.western and (texts := _markup(content)):
         form = _form(_HEADER, header, look) + _form(_ROW, body, look) * len(content.body)
-        rows = form % tuple(map(str.encode, texts))
+        rows = form % texts
     else:
         below = [_row(_ROW, body, row, look) for row in content.body]
         rows = "".join((_row(_HEADER, header, content.header, look), *below)).encode()
     return b"".join((start.encode(), rows, b"</w:tbl>"))
 
 
-def _plain_texts(table: Table) -> list[str] | None:
-    """Return the texts of the cells as `texts_of` does; None if one holds more, or what has to be escaped."""
+def _markup(table: Table) -> tuple[bytes, ...]:
+    """Return the texts of the cells as they stand in markup; nothing if something has to be done to one."""
     rows = (table.header, *table.body)
-    found = [words.text for row in rows for cell in row if len(cell) == 1 and (words := cell[0]).plain]
-    return found if len(found) == len(rows) * len(table.header) else None
+    found = [text for row in rows for cell in row if len(cell) == 1 and (text := cell[0].markup)]
+    return tuple(found) if len(found) == len(rows) * len(table.header) else ()
 
 
 def _starts(widths: list[int], paragraphs: list[str]) -> list[str]:
