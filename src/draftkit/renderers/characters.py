@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable
 from typing import assert_never
 
+from draftkit._characters import FORBIDDEN
 from draftkit.errors import WriteError
 from draftkit.tree import Line, Table, plain
 
 __all__ = ["check_characters", "refuse_forbidden"]
 
-# What XML 1.0 leaves out (2.2, Char): control characters, halves of surrogate pairs, and two that are none.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile(FORBIDDEN)
 _AROUND = 8
 
 

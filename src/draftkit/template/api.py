@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from draftkit.errors import TemplateError
@@ -18,6 +17,8 @@ from draftkit.template.problems import Problem, TemplateProblemsError
 from draftkit.template.source import parse
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from draftkit.template.fields import Field
 
 __all__ = ["Template"]
@@ -50,7 +51,7 @@ class Template:
         limits: Limits = DEFAULT,
         deflate: str | None = None,
     ) -> None:
-        self.path: Path | None = Path(source) if isinstance(source, (str, os.PathLike)) else None
+        self._file = os.fspath(source) if isinstance(source, (str, os.PathLike)) else None
         self._deflate_name = deflate or fastest()
         self._deflate = deflate_named(self._deflate_name)
         try:
@@ -66,7 +67,18 @@ class Template:
 
     def __repr__(self) -> str:
         """Return the template by its path."""
-        return f"Template({str(self.path)!r})" if self.path else "Template(…)"
+        return f"Template({self._file!r})" if self._file else "Template(…)"
+
+    @property
+    def path(self) -> "Path | None":
+        """The file that it was read from, if it was read from one; errors name it."""
+        from pathlib import Path  # noqa: PLC0415 - slow to import
+
+        return Path(self._file) if self._file else None
+
+    @path.setter
+    def path(self, value: "Path | None") -> None:
+        self._file = None if value is None else os.fspath(value)
 
     def render(self, facts: Facts) -> bytes:
         """Return the bytes of the document that the template makes of `facts`.
@@ -109,7 +121,7 @@ class Template:
 
         values = self._values(facts)
         if isinstance(target, (str, os.PathLike)):
-            with whole_file(Path(target), overwrite=overwrite) as file:
+            with whole_file(target, overwrite=overwrite) as file:
                 self._write(values, file)
         else:
             self._write(values, target)
@@ -197,7 +209,7 @@ class Template:
 
     @property
     def _where(self) -> str | None:
-        return str(self.path) if self.path else None
+        return self._file
 
     def _placed(self, error: TemplateError) -> TemplateError:
         """Return `error` with the template's path as its place."""
@@ -232,7 +244,7 @@ def _bytes(source: str | os.PathLike[str] | bytes | IO[bytes], limits: Limits) -
     if not isinstance(source, (str, os.PathLike)):
         return source.read(limits.archive + 1)
     try:
-        with Path(source).open("rb") as file:
+        with open(source, "rb") as file:
             return file.read(limits.archive + 1)
     except OSError as error:
         raise TemplateError(

@@ -7,7 +7,6 @@ beyond the limits, what holds macros, a DTD or an entity, what points outside wh
 import re
 import struct
 import zlib
-from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 from draftkit.errors import TemplateError
@@ -23,7 +22,8 @@ _DEFLATED: Final = 8
 _ENCRYPTED: Final = 0x1
 _MEGABYTE: Final = 1_000_000
 _DTD: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
-_DTD_WIDE: Final = tuple("<!DOCTYPE".encode(codec) for codec in ("utf-16-le", "utf-16-be"))
+_DTD_WIDE: Final = b"<\0!\0D\0O\0C\0T\0Y\0P\0E"
+"""What both forms of UTF-16 write for it; their codecs are modules, which this needn't import."""
 _MAIN: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _RELATION: Final = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
 _ATTRIBUTE: Final = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -65,9 +65,9 @@ class Package(NamedTuple):
 
     def relations(self, name: str) -> tuple[Relation, ...]:
         """Return the relations of the part called `name`, targets resolved to part names."""
-        path = PurePosixPath(name)
-        found = self.parts.get(str(path.parent / "_rels" / f"{path.name}.rels"))
-        return () if found is None else tuple(_relations(found.data, path.parent))
+        folder, slash, file = name.rpartition("/")
+        found = self.parts.get(f"{folder}{slash}_rels/{file}.rels")
+        return () if found is None else tuple(_relations(found.data, folder))
 
     @property
     def core(self) -> str | None:
@@ -194,7 +194,7 @@ def _damaged(name: str) -> TemplateError:
 def _refuse_dtd(name: str, data: bytes) -> None:
     if not name.endswith((".xml", ".rels")):
         return
-    if _DTD.search(data) or any(wide in data for wide in _DTD_WIDE):
+    if _DTD.search(data) or _DTD_WIDE in data:
         raise TemplateError("含有 DTD 或实体声明，不予打开", "a DTD or an entity is refused", where=name)
 
 
@@ -204,7 +204,7 @@ def _main(parts: dict[str, Part]) -> str:
         raise TemplateError("不是 .docx 文件（缺 [Content_Types].xml）", "not a .docx: [Content_Types].xml is missing")
     package = Package(parts, "")
     roots = parts.get("_rels/.rels")
-    found = () if roots is None else tuple(_relations(roots.data, PurePosixPath()))
+    found = () if roots is None else tuple(_relations(roots.data, ""))
     for relation in found:
         if relation.type == "officeDocument" and relation.target in package.parts:
             _refuse_other_kinds(types.data.decode("utf-8", "replace"))
@@ -231,7 +231,7 @@ def _refuse_macros(package: Package) -> None:
 def _refuse_external(package: Package) -> None:
     for part in package.parts.values():
         if part.name.endswith(".rels") and b"TargetMode" in part.data:
-            for relation in _relations(part.data, PurePosixPath()):
+            for relation in _relations(part.data, ""):
                 if relation.external and relation.type != _HYPERLINK:
                     raise TemplateError(
                         f"引用了文件外的“{relation.target}”（{relation.type}），请把它嵌入文件，"
@@ -242,7 +242,7 @@ def _refuse_external(package: Package) -> None:
                     )
 
 
-def _relations(data: bytes, folder: PurePosixPath) -> list[Relation]:
+def _relations(data: bytes, folder: str) -> list[Relation]:
     found = []
     for tag in _RELATION.findall(data.decode("utf-8", "replace")):
         attributes = {name: first or second for name, first, second in _ATTRIBUTE.findall(tag)}
@@ -259,7 +259,7 @@ def _relations(data: bytes, folder: PurePosixPath) -> list[Relation]:
     return found
 
 
-def _resolve(folder: PurePosixPath, target: str) -> str:
+def _resolve(folder: str, target: str) -> str:
     if target.startswith("/"):
         return target[1:]
     steps: list[str] = []

@@ -5,11 +5,11 @@ with regular expressions alone. A docxtpl in which that is no longer so is impor
 """
 
 import importlib.util
+import os
 import re
 import sys
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from types import CodeType
 from typing import Any, Final
 
@@ -33,12 +33,17 @@ def patched(xml: str) -> str:
 def _patch_xml() -> Callable[[object, str], str] | None:
     """Return the function `patch_xml` of the docxtpl that is installed; None where it can't stand alone."""
     found = importlib.util.find_spec("docxtpl")
-    path = None if found is None or found.origin is None else Path(found.origin).with_name("template.py")
-    source = path.read_text(encoding="utf-8") if path is not None and path.is_file() else ""
-    method = _METHOD.search(source)
+    if found is None or found.origin is None:
+        return None
+    path = os.path.join(os.path.dirname(found.origin), "template.py")
+    try:
+        with open(path, encoding="utf-8") as file:
+            method = _METHOD.search(file.read())
+    except OSError:
+        return None
     if method is None:
         return None
-    code = compile(f"class DocxTemplate:\n{method[0]}", str(path), "exec")
+    code = compile(f"class DocxTemplate:\n{method[0]}", path, "exec")
     if not _stands_alone(_function(code)):
         return None
     names: dict[str, Any] = {"re": re}

@@ -21,9 +21,9 @@ _BITS: Final = 4096
 """An integer of more bits than this is refused before it is made."""
 
 _SPEC: Final = r"[-#0 +]*(?:\*|\d{5,}|\d*\.(?:\*|\d{5,}))"
-_WIDTH: Final = re.compile(rf"%{_SPEC}|\{{[^{{}}]*:[^{{}}]*(?:\d{{5,}}|\{{)")
+_WIDTH: Final = rf"%{_SPEC}|\{{[^{{}}]*:[^{{}}]*(?:\d{{5,}}|\{{)"
 """`%99999d`, `%*d`, `{:99999}`, `{:{width}}`."""
-_MAPPED: Final = re.compile(rf"\){_SPEC}")
+_MAPPED: Final = rf"\){_SPEC}"
 """The same behind a key, which may have brackets in it: `%(key)99999d`."""
 
 
@@ -110,7 +110,7 @@ def refuse_length(length: int) -> None:
 
 def refuse_format(pattern: str) -> None:
     """Refuse a format that asks for a width of five digits or more, or takes its width from a value."""
-    if _WIDTH.search(pattern) or ("%(" in pattern and _MAPPED.search(pattern)):
+    if re.search(_WIDTH, pattern) or ("%(" in pattern and re.search(_MAPPED, pattern)):
         raise OverBudgetError(
             f"格式“{pattern[:40]}”的宽度过大", f"the format {pattern[:40]!r} asks for too great a width"
         )

@@ -66,7 +66,7 @@ def _entry(data: bytes, at: int, end: int) -> tuple[Entry, int]:
     start = at + _CENTRAL.size
     raw = data[start : start + lengths[0]]
     try:
-        name = raw.decode("utf-8" if flags & _UTF8 else "cp437")
+        name = raw.decode("utf-8" if flags & _UTF8 or raw.isascii() else "cp437")
     except UnicodeDecodeError:
         raise NotAZipError from None
     return Entry(name, flags, method, crc, packed, size, fields[16]), start + sum(lengths)

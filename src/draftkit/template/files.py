@@ -13,12 +13,13 @@ __all__ = ["whole_file"]
 
 
 @contextmanager
-def whole_file(path: Path, *, overwrite: bool) -> Iterator[IO[bytes]]:
-    """Yield a file that takes the name `path` when all is written, and is gone if anything fails.
+def whole_file(target: str | os.PathLike[str], *, overwrite: bool) -> Iterator[IO[bytes]]:
+    """Yield a file that takes the name `target` when all is written, and is gone if anything fails.
 
     Raises:
         WriteError: There is a file of that name and it may not be replaced, or none can be written.
     """
+    path = Path(target)
     if path.exists() and not overwrite:
         raise _exists(path)
     try:

@@ -16,6 +16,7 @@ from xml.parsers import expat
 import markupsafe
 from jinja2 import Undefined
 
+from draftkit._characters import FORBIDDEN, FORBIDDEN_BUT_BREAKS
 from draftkit.errors import TemplateError
 from draftkit.template.budget import Budget
 
@@ -37,10 +38,10 @@ __all__ = [
 
 escape: Callable[[str], str] = getattr(markupsafe, "_escape_inner", lambda value: str(markupsafe.escape(value)))
 
-_ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_ILLEGAL_BUT_LISTING: Final = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_RETURN: Final = re.compile("\r\n?")
-_BREAKS: Final = re.compile("[\n\t\a\f]")
+# None is compiled before it is needed: most papers are made without.
+_RETURN: Final = "\r\n?"
+_BREAKS: Final = "[\n\t\a\f]"
+_ENTITY: Final = r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)"
 
 
 class RefusedValueError(TemplateError):
@@ -199,7 +200,7 @@ def property_text(value: Any, context: Any) -> str:  # noqa: ANN401
     output: Output = context.output
     if output.strict:
         return text(value, context)
-    return escape(checked(str(value), output, _ILLEGAL))
+    return escape(checked(str(value), output, FORBIDDEN))
 
 
 def unescaped(value: Any) -> Any:  # noqa: ANN401
@@ -254,14 +255,14 @@ def _kind(value: object) -> str:
     return _KINDS.get(type(value), f" {type(value).__name__} ")
 
 
-def checked(value: str, output: Output, pattern: re.Pattern[str] | None = None) -> str:
+def checked(value: str, output: Output, pattern: str | None = None) -> str:
     r"""Return `value` with its line breaks made `\n`, if XML can hold all of it.
 
     Raises:
         RefusedValueError: It holds a control character, half a surrogate pair, U+FFFE or U+FFFF.
     """
-    pattern = pattern or (_ILLEGAL if output.strict else _ILLEGAL_BUT_LISTING)
-    if found := pattern.search(value):
+    pattern = pattern or (FORBIDDEN if output.strict else FORBIDDEN_BUT_BREAKS)
+    if found := re.search(pattern, value):
         code = f"U+{ord(found[0]):04X}"
         hint = "；分段、分页请用 Listing" if found[0] in "\a\f" else ""
         raise RefusedValueError(
@@ -269,8 +270,8 @@ def checked(value: str, output: Output, pattern: re.Pattern[str] | None = None) 
             f"character {found.start() + 1} is {code}, which XML can't hold: take it out",
         )
     if "\r" in value:
-        value = _RETURN.sub("\n", value)
-    if _BREAKS.search(value):
+        value = re.sub(_RETURN, "\n", value)
+    if re.search(_BREAKS, value):
         output.listing = True
     return value
 
@@ -288,15 +289,15 @@ def _markup(value: Any, output: Output) -> str:  # noqa: ANN401
         output.unproved = True
     output.budget.write(len(markup))
     if value.__class__ not in _OURS:
-        markup = _RETURN.sub("\n", markup)
+        markup = re.sub(_RETURN, "\n", markup)
         if output.strict and "<w:rPr>" in markup:
             from draftkit.template.order import runs_ordered  # noqa: PLC0415 - for rich text only
 
             markup = runs_ordered(markup)
     if not markup.isprintable():
-        if _ILLEGAL_BUT_LISTING.search(markup):
+        if re.search(FORBIDDEN_BUT_BREAKS, markup):
             checked(markup, output)
-        output.listing = output.listing or _BREAKS.search(markup) is not None
+        output.listing = output.listing or re.search(_BREAKS, markup) is not None
     return markup
 
 
@@ -322,9 +323,6 @@ def _placed(value: Any, output: Output) -> str:  # noqa: ANN401
     return str(placed)
 
 
-_ENTITY: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)")
-
-
 _AROUND: Final = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>"
 _AROUND_ENDS: Final = "</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
 
@@ -337,14 +335,14 @@ def is_markup(value: str) -> bool:
     >>> is_markup("</w:t><w:br/><w:t>")
     True
     """
-    if _ENTITY.search(value):
+    if re.search(_ENTITY, value):
         return False
     return _parses(f"{_AROUND}{value}{_AROUND_ENDS}")
 
 
 def _parses(xml: str) -> bool:
     try:
-        expat.ParserCreate().Parse(_BREAKS.sub(" ", xml).encode(), True)  # noqa: FBT003 - expat takes no keyword
+        expat.ParserCreate().Parse(re.sub(_BREAKS, " ", xml).encode(), True)  # noqa: FBT003 - expat takes no keyword
     except (expat.ExpatError, UnicodeEncodeError):
         return False
     return True

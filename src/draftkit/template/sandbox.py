@@ -3,7 +3,6 @@
 import sys
 import types
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -157,8 +156,9 @@ def is_open(obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
         return False
     if module in _NEVER:
         return isinstance(value, (str, int))
-    if isinstance(obj, PurePath):
-        return hasattr(PurePath, attr)
+    # A path's module is slow to import; where there is a path, it is there.
+    if (pathlib := sys.modules.get("pathlib")) and isinstance(obj, pathlib.PurePath):
+        return hasattr(pathlib.PurePath, attr)
     return _may_be_seen(obj) or isinstance(obj, (BaseException, MappingProxyType)) or module in _OPEN_MODULES
 
 

@@ -11,7 +11,6 @@ import os
 import sys
 from contextlib import suppress
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 __all__ = ["key_of", "load", "save"]
@@ -23,15 +22,15 @@ _LARGEST: Final = 20_000_000
 
 
 @cache
-def _folder() -> Path | None:
+def _folder() -> str | None:
     chosen = os.environ.get("DRAFTKIT_CACHE")
     if chosen:
-        return None if chosen == "off" else Path(chosen)
+        return None if chosen == "off" else chosen
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA")
     else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111 - may find no home
-    return Path(base) / "draftkit" / "templates" if base and not base.startswith("~") else None
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return os.path.join(base, "draftkit", "templates") if base and not base.startswith("~") else None
 
 
 @cache
@@ -40,7 +39,7 @@ def _docxtpl() -> str:
     found = importlib.util.find_spec("docxtpl")
     if found is None or found.origin is None:
         return ""
-    state = (Path(found.origin).parent / "template.py").stat()
+    state = os.stat(os.path.join(os.path.dirname(found.origin), "template.py"))
     return f"{state.st_mtime_ns}-{state.st_size}"
 
 
@@ -55,8 +54,8 @@ def load(key: str) -> dict[str, Any] | None:
     if folder is None:
         return None
     try:
-        text = (folder / f"{key}.json").read_text(encoding="utf-8", errors="surrogatepass")
-        found = json.loads(text)
+        with open(os.path.join(folder, f"{key}.json"), encoding="utf-8", errors="surrogatepass") as file:
+            found = json.load(file)
     except (OSError, ValueError):
         return None
     return found if isinstance(found, dict) else None
@@ -70,11 +69,12 @@ def save(key: str, value: dict[str, Any]) -> None:
     text = json.dumps(value)
     if len(text) > _LARGEST:
         return
-    temporary = folder / f".{key}.{os.getpid()}"
+    temporary = os.path.join(folder, f".{key}.{os.getpid()}")
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        temporary.write_text(text, encoding="utf-8")
-        temporary.replace(folder / f"{key}.json")
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        with open(temporary, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.replace(temporary, os.path.join(folder, f"{key}.json"))
     except OSError:
         with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            os.unlink(temporary)
