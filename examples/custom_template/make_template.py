@@ -111,7 +111,7 @@ def _text(document: Document) -> None:
         (
             "Body Text",
             (
-                "尚有{{ open|length }}件列入计划、正在推进，分别是{{ open|listed }}。"
+                "尚有{{ open|length }}件列入计划、正在推进，{% if open|length > 1 %}分别是{% else %}即{% endif %}{{ open|listed }}。"
                 "主席团将继续跟踪督办，并适时向代表通报进展。"
             ),
         ),
