@@ -30,12 +30,7 @@ def table(content: Table, sheet: Sheet, look: Look) -> bytes:
     heading, text, figure = (paragraph_start(sheet.style(f"Table {name}")) for name in ("Heading", "Text", "Figure"))
     header = _starts(widths, [heading] * len(widths))
     body = _starts(widths, [figure if holds_figures(cells, total=has_total) else text for cells in columns])
-    grid = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
-    whole = f'<w:tblW w:w="{line}" w:type="dxa"/>' if content.wide else '<w:tblW w:w="5000" w:type="pct"/>'
-    start = (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{sheet.style("Table Grid")}"/>{whole}'
-        f'<w:jc w:val="center"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-    )
+    start = _start(widths, sheet.style("Table Grid"), line if content.wide else None)
     if not look.western and (texts := _markup(content)):
         form = _form(_HEADER, header, look) + _form(_ROW, body, look) * len(content.body)
         rows = form % texts
@@ -43,6 +38,16 @@ def table(content: Table, sheet: Sheet, look: Look) -> bytes:
         below = [_row(_ROW, body, row, look) for row in content.body]
         rows = "".join((_row(_HEADER, header, content.header, look), *below)).encode()
     return b"".join((start.encode(), rows, b"</w:tbl>"))
+
+
+def _start(widths: list[int], style: str, line: int | None) -> str:
+    """Return what stands before the rows of a table, which is as wide as `line`, or else as the text."""
+    whole = '<w:tblW w:w="5000" w:type="pct"/>' if line is None else f'<w:tblW w:w="{line}" w:type="dxa"/>'
+    grid = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{whole}<w:jc w:val="center"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+    )
 
 
 def _markup(table: Table) -> tuple[bytes, ...]:
