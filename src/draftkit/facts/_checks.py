@@ -70,6 +70,12 @@ def words(zh: str, *, empty: bool = False) -> Validator:
     """Return a validator of text on one line, not empty unless `empty`."""
 
     def validate(_instance: object, attribute: "Attribute[Any]", value: object) -> None:
+        if isinstance(value, str) and value.strip() and value != value.strip():
+            raise FactError(
+                f"{zh}前后有空格，应写成“{value.strip()}”",
+                f"{attribute.name} has spaces around it: write {value.strip()!r}",
+                where=attribute.name,
+            )
         if not isinstance(value, str) or "\n" in value or not (value.strip() or (empty and value == "")):
             raise FactError(
                 f"{zh}应为一行不空的文字，而不是 {value!r}",

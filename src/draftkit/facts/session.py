@@ -12,6 +12,10 @@ from draftkit.zh.numerals import format_numeral, format_ordinal
 __all__ = ["Session"]
 
 
+_LONGEST = dt.timedelta(days=31)
+"""No session lasts longer: those of a township take a day or two, the longest of any congress some three weeks."""
+
+
 @frozen(kw_only=True)
 class Session:
     """人民代表大会会议: one session of a congress.
@@ -31,11 +35,17 @@ class Session:
     closes: dt.date | None = field(default=None, validator=day("闭幕日期"))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a session that closes before it opens."""
+        """Refuse a session that closes before it opens, or more than a month later."""
         if self.opens and self.closes and self.closes < self.opens:
             raise FactError(
                 f"闭幕日期{self.closes}早于开幕日期{self.opens}，应在同日或以后",
                 f"the session closes on {self.closes}, before it opens on {self.opens}",
+                where="closes",
+            )
+        if self.opens and self.closes and self.closes - self.opens > _LONGEST:
+            raise FactError(
+                f"会期从{self.opens}到{self.closes}，长达{(self.closes - self.opens).days}天，请核对日期",
+                f"the session lasts from {self.opens} to {self.closes}: check the days",
                 where="closes",
             )
 

@@ -1,11 +1,22 @@
 """A vote, counted against all deputies."""
 
+import datetime as dt
+from typing import Final
+
 from attrs import field, frozen
 
 from draftkit.errors import FactError
 from draftkit.facts._checks import required, whole
 
-__all__ = ["Vote"]
+__all__ = ["Vote", "needs_quorum"]
+
+_QUORUM_SINCE: Final = dt.date(2022, 3, 12)
+"""When the law of 11 March 2022 came into force: until then only some provinces' rules asked how many are present."""
+
+
+def needs_quorum(on: dt.date | None) -> bool:
+    """Return whether a vote `on` that day needs two thirds of all deputies present; so does one whose day is unknown."""
+    return on is None or on >= _QUORUM_SINCE
 
 
 @frozen(kw_only=True)
@@ -74,9 +85,20 @@ class Vote:
         """
         return self._all(deputies) // 2 + 1
 
-    def adopted(self, deputies: int | None = None) -> bool:
-        """Return whether enough were present and enough voted in favour."""
-        return self.present >= self.quorum(deputies) and self.favour >= self.majority(deputies)
+    def adopted(self, deputies: int | None = None, *, on: dt.date | None = None) -> bool:
+        """Return whether enough were present and enough voted in favour.
+
+        Args:
+            deputies: All deputies; the vote's own unless given.
+            on: The day of the vote; before 2022-03-12 the law asked for no number of deputies present.
+
+        >>> Vote(present=48, favour=46, against=2).adopted(86)
+        False
+        >>> Vote(present=48, favour=46, against=2).adopted(86, on=dt.date(2012, 1, 10))
+        True
+        """
+        enough = not needs_quorum(on) or self.present >= self.quorum(deputies)
+        return enough and self.favour >= self.majority(deputies)
 
     def _all(self, deputies: int | None) -> int:
         total = deputies if deputies is not None else self.deputies

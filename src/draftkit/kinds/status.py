@@ -7,6 +7,7 @@ from attrs import field, frozen
 from draftkit.errors import FactError
 from draftkit.facts import Session, Vote
 from draftkit.facts._checks import day, instance, required
+from draftkit.facts.vote import needs_quorum
 from draftkit.tree import Mark
 
 __all__ = ["Adopted", "Draft", "Status", "refuse_not_adopted"]
@@ -44,7 +45,7 @@ def refuse_not_adopted(status: Status | None, session: Session | None) -> None:
     if isinstance(status, Adopted):
         _refuse_other_day(status.on, session)
         if status.vote is not None:
-            _refuse_rejected(status.vote, session)
+            _refuse_rejected(status.vote, status.on, session)
 
 
 def _refuse_other_day(on: dt.date, session: Session | None) -> None:
@@ -60,21 +61,29 @@ def _refuse_other_day(on: dt.date, session: Session | None) -> None:
         )
 
 
-def _refuse_rejected(vote: Vote, session: Session | None) -> None:
-    deputies = vote.deputies or (session.congress.deputies if session else None)
+def _refuse_rejected(vote: Vote, on: dt.date, session: Session | None) -> None:
+    known = session.congress.deputies if session else None
+    deputies = vote.deputies or known
     if deputies is None:
         return
+    if known is not None and deputies != known:
+        raise FactError(
+            f"全体代表人数两处不同：Vote 写的是{deputies}人，Congress 写的是{known}人，应写一处或写成一样",
+            f"the vote counts {deputies} deputies, the congress {known}: give one of them, or the same",
+            where="status",
+        )
     if vote.present > deputies:
         raise FactError(
             f"实到{vote.present}人、{vote.ballots}票，多于全体代表{deputies}人，票数不能超过代表人数",
             f"{vote.ballots} ballots, but the congress has only {deputies} deputies",
             where="status",
         )
-    if not vote.adopted(deputies):
+    if not vote.adopted(deputies, on=on):
+        least = vote.quorum(deputies) if needs_quorum(on) else None
         raise FactError(
-            f"未获通过，不能写成已通过的文本：全体代表{deputies}人，应有{vote.quorum(deputies)}人以上出席、"
+            f"未获通过，不能写成已通过的文本：全体代表{deputies}人，应有{f'{least}人以上出席、' if least else ''}"
             f"{vote.majority(deputies)}票以上赞成，实际出席{vote.present}人、赞成{vote.favour}票",
-            f"not adopted: of {deputies} deputies {vote.quorum(deputies)} must be present and "
+            f"not adopted: of {deputies} deputies {f'{least} must be present and ' if least else ''}"
             f"{vote.majority(deputies)} in favour; {vote.present} were present, {vote.favour} in favour",
             where="status",
         )
