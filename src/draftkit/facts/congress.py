@@ -78,7 +78,8 @@ class Congress:
     @level.default
     def _level(self) -> Level:
         # A place that is no text, or not given, is refused by its own validator, which runs later.
-        return unit_of(self.place)[1] if isinstance(self.place, str) and self.place else Level.TOWNSHIP
+        named = isinstance(self.place, str) and self.place.strip()
+        return unit_of(named)[1] if named else Level.TOWNSHIP
 
     def __attrs_post_init__(self) -> None:
         """Refuse a place or a parent whose name does not tell what it is, and a township above anything."""
@@ -95,6 +96,11 @@ class Congress:
     def unit(self) -> str:
         """The word the place calls itself by: 镇."""
         return unit_of(self.place)[0]
+
+    @property
+    def head(self) -> str:
+        """What the head of its government is called: 镇长, and 苏木达 of a 苏木."""
+        return "苏木达" if self.unit == "苏木" else f"{self.unit}长"
 
     @property
     def organ(self) -> str:

@@ -1,11 +1,16 @@
 """A person with a post."""
 
+import re
+
 from attrs import field, frozen
 
 from draftkit.facts._checks import words
 from draftkit.facts.congress import Congress
 
 __all__ = ["Person"]
+
+
+_ORGAN = re.compile("^(?:人民代表大会|人大)?(?:主席团(?=副?主席$))?")
 
 
 @frozen
@@ -35,11 +40,17 @@ class Person:
         '清溪镇人民政府镇长'
         >>> Person("李明", post="镇人大主席").formal_post(congress)
         '清溪镇人民代表大会主席'
+        >>> Person("李明", post="清溪镇人大主席团主席").formal_post(congress)
+        '清溪镇人民代表大会主席'
+        >>> Person("周勇", post="人民政府副镇长").formal_post(congress)
+        '清溪镇人民政府副镇长'
         """
         unit = congress.unit
-        if self.post.removeprefix("副") == f"{unit}长":
-            return f"{congress.government_full}{self.post}"
-        chair = self.post.removeprefix(congress.place).removeprefix(unit).removeprefix("人大")
+        own = self.post.removesuffix("职务").removeprefix(congress.place)
+        head = own.removeprefix(congress.government).removeprefix("人民政府")
+        if head.removeprefix("代理").removeprefix("副") == congress.head:
+            return f"{congress.government_full}{head}"
+        chair = _ORGAN.sub("", own.removeprefix(unit))
         if chair in ("主席", "副主席"):
             return f"{congress.organ}{chair}"
         if self.post.startswith((f"{unit}人民", f"{unit}人大", f"{unit}党委", f"{unit}财政")):

@@ -15,7 +15,7 @@ _QUORUM_SINCE: Final = dt.date(2022, 3, 12)
 
 
 def needs_quorum(on: dt.date | None) -> bool:
-    """Return whether a vote `on` that day needs two thirds of all deputies present; so does one whose day is unknown."""
+    """Return whether a vote `on` that day needs two thirds of all deputies present; one of no known day does."""
     return on is None or on >= _QUORUM_SINCE
 
 

@@ -1,5 +1,6 @@
 """The parts that reports and summaries share, put together."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from attrs import evolve
@@ -84,16 +85,26 @@ def _told(suggestions: Suggestions, period: Period) -> Iterator[tuple[str, Mappi
     what = "received" if received else "none"
     yield what if suggestions.since else f"{what}.{period}", {"meeting": suggestions.since, "received": received}
     if suggestions.answer_rate is not None:
-        name = "answered.all" if answered == received else "answered.some"
-        yield name, {"answered": answered, "rate": suggestions.answer_rate}
-    if suggestions.resolved is not None and suggestions.resolve_rate is not None:
+        yield _answered(suggestions), {"answered": answered, "rate": suggestions.answer_rate}
+    if suggestions.resolved and suggestions.resolve_rate is not None:
         yield "resolved", {"resolved": suggestions.resolved, "rate": suggestions.resolve_rate}
     if suggestions.satisfied is not None and suggestions.satisfaction_rate is not None:
         counts = {"satisfied": suggestions.satisfied, "surveyed": suggestions.surveyed}
         yield "satisfied", {**counts, "rate": suggestions.satisfaction_rate}
 
 
+def _answered(suggestions: Suggestions) -> str:
+    """Return how it is told how many were answered: a single one isn't 均, and none isn't 0件."""
+    if not suggestions.answered:
+        return "answered.none"
+    if suggestions.answered < suggestions.received:
+        return "answered.some"
+    return "answered.one" if suggestions.received == 1 else "answered.all"
+
+
 _TOPICS = ("建议", "议案", "代表")
+_OTHER = re.compile("代表大会|规划(?:《建议》|的?建议)")
+"""What has these words in it and speaks of something else."""
 
 
 def with_suggestions(review: Blocks, sentence: Paragraph) -> Blocks:
@@ -111,7 +122,9 @@ def with_suggestions(review: Blocks, sentence: Paragraph) -> Blocks:
 
 
 def _home(review: Blocks) -> int | None:
-    sections = [(n, plain(block.title or ())) for n, block in enumerate(review) if isinstance(block, Section)]
+    sections = [
+        (n, _OTHER.sub("", plain(block.title or ()))) for n, block in enumerate(review) if isinstance(block, Section)
+    ]
     for topic in _TOPICS:
         for n, title in sections:
             if topic in title:

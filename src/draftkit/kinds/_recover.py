@@ -133,7 +133,12 @@ def goals_in(closing: Blocks | Derived, name: str, say: Wording) -> Iterator[str
 
 
 _RECEIVED = ("received", *(f"received.{period}" for period in Period))
-_CLAUSES = (_RECEIVED, ("answered.all", "answered.some", ""), ("resolved", ""), ("satisfied", ""))
+_CLAUSES = (
+    _RECEIVED,
+    ("answered.all", "answered.one", "answered.some", "answered.none", ""),
+    ("resolved", ""),
+    ("satisfied", ""),
+)
 _NONE = (("none", *(f"none.{period}" for period in Period)),)
 _COUNTS = ("received", "answered", "resolved", "satisfied", "surveyed")
 
