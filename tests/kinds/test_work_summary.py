@@ -85,8 +85,8 @@ def test_summary_without_a_congress_says_what_is_missing() -> None:
     ("on", "year"),
     [
         (dt.date(2025, 1, 6), 2024),
-        (dt.date(2025, 3, 31), 2024),
-        (dt.date(2025, 4, 1), 2025),
+        (dt.date(2025, 5, 31), 2024),
+        (dt.date(2025, 10, 1), 2025),
         (dt.date(2025, 12, 31), 2025),
     ],
 )

@@ -3,7 +3,7 @@
 import datetime as dt
 from enum import StrEnum
 
-__all__ = ["Period", "period_of"]
+__all__ = ["Period", "is_late", "last_reviewed", "period_of"]
 
 
 class Period(StrEnum):
@@ -22,6 +22,28 @@ class Period(StrEnum):
 
 _SUMMER = range(6, 10)
 """June to September: when the session in the middle of the year is held, and the half year summed up."""
+
+
+_EARLY = range(1, 6)
+"""January to May: too little of the year has gone to look back on it."""
+_LATE = range(11, 13)
+
+
+def is_late(on: dt.date | None) -> bool:
+    """Return whether a session of that day is held in November or December, for the year to come.
+
+    Then the year itself is looked back on, and the budget and the projects are those of the next.
+    """
+    return on is not None and on.month in _LATE
+
+
+def last_reviewed(on: dt.date) -> int:
+    """Return the last year that can be looked back on that day, be it on its first half: from June on its own.
+
+    >>> last_reviewed(dt.date(2026, 5, 31)), last_reviewed(dt.date(2026, 6, 1))
+    (2025, 2026)
+    """
+    return on.year - 1 if on.month in _EARLY else on.year
 
 
 def period_of(on: dt.date | None, year: int | None) -> Period:

@@ -11,6 +11,7 @@ from draftkit.kinds.status import Adopted, Draft, Status
 from draftkit.kinds.subjects import (
     Budget,
     BudgetAdjustment,
+    DeputyResignation,
     FinalAccounts,
     GovernmentWorkReport,
     LivelihoodProjects,
@@ -29,6 +30,7 @@ __all__ = [
     "Adopted",
     "Budget",
     "BudgetAdjustment",
+    "DeputyResignation",
     "Derived",
     "Draft",
     "FinalAccounts",

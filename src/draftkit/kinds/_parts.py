@@ -24,6 +24,7 @@ from draftkit.tree import (
 )
 
 __all__ = [
+    "goal_of",
     "has_plan",
     "headed",
     "shortcomings_of",
@@ -32,6 +33,18 @@ __all__ = [
     "with_suggestions",
     "without_opener",
 ]
+
+
+def goal_of(value: str | None) -> str | None:
+    """Return what all are called to strive for, without 为 before it and 而努力奋斗 behind, which the phrases write.
+
+    >>> goal_of("为建设美丽清溪而努力奋斗！"), goal_of("为民造福")
+    ('建设美丽清溪', '为民造福')
+    """
+    if not isinstance(value, str):
+        return value
+    goal = value.rstrip("！!。").removesuffix("而努力奋斗")
+    return goal if goal.startswith(("为民", "为人民")) else goal.removeprefix("为")
 
 
 def shortcomings_of(value: BlockLike) -> Blocks:

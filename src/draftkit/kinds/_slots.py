@@ -4,8 +4,9 @@ from attrs import evolve
 
 from draftkit.facts import Congress, Session
 from draftkit.phrases import SlotValue
+from draftkit.tree import Blank
 
-__all__ = ["commissioner", "congress_slots", "is_first_of_a_new_term"]
+__all__ = ["commissioner", "commissioner_name", "congress_slots", "is_first_of_a_new_term"]
 
 
 def congress_slots(congress: Congress) -> dict[str, SlotValue]:
@@ -32,3 +33,10 @@ def commissioner(session: Session) -> Congress:
     """Return the congress whose presidium reports: at a first session that of the term before (第十九条)."""
     congress = session.congress
     return evolve(congress, term=congress.term - 1) if is_first_of_a_new_term(session) else congress
+
+
+def commissioner_name(session: Session) -> SlotValue:
+    """Return the name of that congress; a blank at the first session of all, whose place was another's before."""
+    if session.number == 1 and session.congress.term == 1:
+        return Blank("上一届人民代表大会的全称")
+    return commissioner(session).name

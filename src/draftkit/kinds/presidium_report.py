@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from draftkit.errors import FactError
 from draftkit.facts import Period, Person, Session, Suggestions
 from draftkit.facts._checks import instance, whole
-from draftkit.facts.period import period_of
+from draftkit.facts.period import is_late, last_reviewed, period_of
 from draftkit.kinds._derived import (
     DERIVED,
     Derived,
@@ -25,6 +25,7 @@ from draftkit.kinds._derived import (
 )
 from draftkit.kinds._paper import Paper
 from draftkit.kinds._parts import (
+    goal_of,
     has_plan,
     headed,
     shortcomings_of,
@@ -33,7 +34,7 @@ from draftkit.kinds._parts import (
     with_suggestions,
 )
 from draftkit.kinds._period import by_period, opened, years_of_term
-from draftkit.kinds._slots import commissioner, congress_slots, is_first_of_a_new_term
+from draftkit.kinds._slots import commissioner, commissioner_name, congress_slots, is_first_of_a_new_term
 from draftkit.kinds.presidium_report_found import report_in
 from draftkit.phrases import PhraseBook, SlotValue
 from draftkit.tree import (
@@ -62,10 +63,10 @@ class PresidiumReport(Paper):
     Args:
         session: The session that hears it.
         reporter: Who gives it; a blank where it isn't known yet.
-        review_year: The year reviewed; unless given the one before the session's, of half a year the
-            session's own. The plan is for the next.
-        period: What it looks back on; unless given the term before at its first session (换届), the
-            first half of the year at one from June to September, and else a year.
+        review_year: The year reviewed; unless given the one before the session's, of half a year and
+            in November and December the session's own. The plan is for the next.
+        period: What it looks back on; unless given the term before at its first session (换届) that has
+            no `review_year`, the first half of the year at one from June to September, and else a year.
         term_years: How many years that term had; five (宪法第九十八条) unless given.
         review: What was done, in sections.
         suggestions: The deputies' suggestions: their sentence and its rates are computed, and end
@@ -104,7 +105,7 @@ class PresidiumReport(Paper):
     shortcomings: Blocks = field(default=(), converter=shortcomings_of)
     shortcomings_title: Inlines | None = field(default=None, converter=optional_inlines)
     plan: Blocks = field(default=(), converter=blocks)
-    goal: str | None = None
+    goal: str | None = field(default=None, converter=goal_of)
     five_year_plan: bool = False
     numbered_parts: bool = False
     title: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)
@@ -130,10 +131,10 @@ class PresidiumReport(Paper):
                 f"the report doesn't review a term, but Period.{self.reviews.name}: term_years says nothing",
                 where="term_years",
             )
-        if opens is not None and self.review_year is not None and self.review_year > opens.year:
+        if opens is not None and self.review_year is not None and self.review_year > last_reviewed(opens):
             raise FactError(
-                f"{opens.year}年的会议不能回顾{self.review_year}年，回顾年度应不晚于会议年度",
-                f"a session of {opens.year} can't review {self.review_year}",
+                f"{opens.year}年{opens.month}月的会议不能回顾{self.review_year}年，回顾年度应不晚于{last_reviewed(opens)}年",
+                f"a session in month {opens.month} of {opens.year} can't review {self.review_year}",
                 where="review_year",
             )
 
@@ -147,7 +148,8 @@ class PresidiumReport(Paper):
         """What it looks back on, as given or as the session and its day tell."""
         if self.period is not None:
             return self.period
-        if self.term_years is not None or (self.session and is_first_of_a_new_term(self.session)):
+        is_new_term = self.session is not None and is_first_of_a_new_term(self.session) and self.review_year is None
+        if self.term_years is not None or is_new_term:
             return Period.TERM
         return period_of(self.on, self.review_year)
 
@@ -156,7 +158,7 @@ class PresidiumReport(Paper):
         """The year reviewed, as given or as the session's day tells; None where neither does, and of a term."""
         if self.review_year is not None or self.on is None or self.reviews is Period.TERM:
             return self.review_year
-        return self.on.year if self.reviews is Period.HALF else self.on.year - 1
+        return self.on.year if self.reviews is Period.HALF or is_late(self.on) else self.on.year - 1
 
     def worded(self, say: Wording) -> Document:
         """Return the paper as a tree, worded by `say`."""
@@ -192,7 +194,7 @@ class PresidiumReport(Paper):
 
     def _presidium_slots(self) -> dict[str, SlotValue]:
         """Return the congress whose presidium reports: a first session hears that of the term before."""
-        return {"congress": commissioner(session_of(self.session)).name}
+        return {"congress": commissioner_name(session_of(self.session))}
 
     def _plan_slots(self) -> dict[str, SlotValue]:
         ahead = 0 if self.reviews is Period.HALF else 1
@@ -211,7 +213,8 @@ class PresidiumReport(Paper):
         congress = session_of(self.session).congress
         if self.reporter is None:
             return (Blank(f"{congress.organ}主席姓名"),)
-        return inlines(f"{self.reporter.formal_post(congress)}　{self.reporter.name}".strip())
+        post = self.reporter.formal_post(congress) or Blank("报告人的职务")
+        return inlines(post, f"　{self.reporter.name}")
 
     def _commission(self, say: Wording) -> Blocks:
         return passage(self.commission, "report.commission", self._presidium_slots, say)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from attrs import evolve
 
 from draftkit.facts import Period, Session
+from draftkit.facts.period import last_reviewed
 from draftkit.kinds._derived import DERIVED, Wording, wording
 from draftkit.kinds._outline import Piece, first_text, lacking_in, outline_of, year_in
 from draftkit.kinds._parts import without_opener
@@ -69,8 +70,8 @@ def report_in(document: Document, kind: type[_R], phrases: PhraseBook | None) ->
 def _reviewed(title: Inlines | None, session: Session | None) -> int | None:
     """Return the year that `title` names, unless the session can't review it: old papers have wrong years."""
     year = year_in(title)
-    late = year is not None and session is not None and session.opens is not None and year > session.opens.year
-    return None if late else year
+    opens = session.opens if session else None
+    return None if year is not None and opens is not None and year > last_reviewed(opens) else year
 
 
 def _period(title: Inlines | None, overview: Blocks) -> tuple[Period, int | None]:

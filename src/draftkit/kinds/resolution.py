@@ -21,9 +21,10 @@ from draftkit.kinds._derived import (
 )
 from draftkit.kinds._moves import merge_run_on, open_with
 from draftkit.kinds._paper import Paper
+from draftkit.kinds._parts import goal_of
 from draftkit.kinds.resolution_found import resolution_in
 from draftkit.kinds.status import Adopted, Draft, Status, refuse_not_adopted
-from draftkit.kinds.subjects import Resignation, Subject, slots_of
+from draftkit.kinds.subjects import DeputyResignation, Resignation, Subject, phrase_about, slots_of
 from draftkit.phrases import PhraseBook
 from draftkit.tree import Blocks, Document, Inlines, Paragraph, Signature, TitleBlock, blocks, plain
 from draftkit.tree.moves import MoveKind
@@ -75,7 +76,7 @@ class Resolution(Paper):
     emphasis: Blocks = field(default=(), converter=blocks)
     directive: Blocks = field(default=(), converter=blocks)
     call: Blocks | Derived = field(default=DERIVED, converter=derivable_blocks)
-    goal: str | None = None
+    goal: str | None = field(default=None, converter=goal_of)
     status: Status | None = field(default=None, validator=instance("Draft() / Adopted(on=…)", Status))
     decision_first: bool = False
     title: Inlines | Derived | None = field(default=DERIVED, converter=derivable_inlines)
@@ -120,8 +121,9 @@ class Resolution(Paper):
         if not isinstance(self.title, Derived):
             return self.title
         session, subject = session_of(self.session), self._subject()
-        matter = say.pick(f"resolution.matter.{subject.key}", slots_of(subject, session, say))
-        name = "decision.title" if isinstance(subject, Resignation) else "resolution.title"
+        matter = say.pick(phrase_about(subject, session, "matter"), slots_of(subject, session, self.on, say))
+        is_decision = isinstance(subject, (Resignation, DeputyResignation))
+        name = "decision.title" if is_decision else "resolution.title"
         return say.say(name, meeting=session.name, matter=plain(matter))
 
     def _adoption_note(self, say: Wording) -> Inlines | None:
@@ -151,8 +153,8 @@ class Resolution(Paper):
     def _operative(self, given: Blocks | Derived, name: str, say: Wording) -> Blocks:
         if not isinstance(given, Derived):
             return given
-        subject = self._subject()
-        said = say.pick(f"resolution.{name}.{subject.key}", slots_of(subject, session_of(self.session), say))
+        session, subject = session_of(self.session), self._subject()
+        said = say.pick(phrase_about(subject, session, name), slots_of(subject, session, self.on, say))
         return (Paragraph(said),) if said else ()
 
     def _call(self, say: Wording) -> Blocks:

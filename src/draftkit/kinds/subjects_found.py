@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from draftkit.errors import FactError
 from draftkit.facts import Person, Session
 from draftkit.kinds._derived import Derived, Wording
 from draftkit.kinds.subjects import (
     Budget,
     BudgetAdjustment,
+    DeputyResignation,
     FinalAccounts,
     GovernmentWorkReport,
     LivelihoodProjects,
@@ -45,8 +47,17 @@ def subject_in(document: Document, session: Session | None) -> Subject | None:
 def _subject(matter: str, text: str, session: Session | None) -> Subject | None:
     resignation = _RESIGNATION.search(text)
     if resignation and "辞" in matter:
-        return Resignation(person=_person(resignation["name"], resignation["post"], session))
+        return _resignation(resignation["name"], resignation["post"], session)
     return _report(matter, text) or _money(matter)
+
+
+def _resignation(name: str, post: str, session: Session | None) -> Subject | None:
+    if post.endswith("代表"):
+        return DeputyResignation(name=name)
+    try:
+        return Resignation(person=_person(name, post, session))
+    except FactError:
+        return None
 
 
 def _report(matter: str, text: str) -> Subject | None:

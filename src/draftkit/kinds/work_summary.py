@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from draftkit.errors import FactError
 from draftkit.facts import Congress, Period, Suggestions
 from draftkit.facts._checks import day, instance, whole
-from draftkit.facts.period import period_of
+from draftkit.facts.period import last_reviewed, period_of
 from draftkit.kinds._derived import (
     DERIVED,
     Derived,
@@ -51,10 +51,6 @@ from draftkit.zh.dates import format_date
 __all__ = ["WorkSummary"]
 
 
-_LAST_MONTH_LATE = 3
-"""A summary signed in the first quarter is of the year that has ended, not of the one that has just begun."""
-
-
 @frozen(kw_only=True)
 class WorkSummary(Paper):
     """人大工作总结: title, opening, review, shortcomings, plan, signature and date; no salutation.
@@ -64,7 +60,7 @@ class WorkSummary(Paper):
 
     Args:
         congress: The congress.
-        year: The year it sums up; that of `on` unless given, in January to March the one before.
+        year: The year it sums up; that of `on` unless given, from January to May the one before.
         on: The day it is signed.
         review: What was done, in sections.
         period: What it sums up: a year, or its first half; the half unless given where it is signed from
@@ -119,6 +115,12 @@ class WorkSummary(Paper):
                 "a summary is of a year or of its first half: a term is reported to the congress (PresidiumReport)",
                 where="period",
             )
+        if self.on is not None and self.year is not None and self.year > last_reviewed(self.on):
+            raise FactError(
+                f"{self.on.year}年{self.on.month}月不能总结{self.year}年的工作，总结年度应不晚于{last_reviewed(self.on)}年",
+                f"a summary signed in month {self.on.month} of {self.on.year} can't be of {self.year}",
+                where="year",
+            )
 
     @property
     def sums_up(self) -> Period:
@@ -130,7 +132,7 @@ class WorkSummary(Paper):
         """The year summed up, as given or as the day it is signed tells; None where neither does."""
         if self.year is not None or self.on is None:
             return self.year
-        return self.on.year - 1 if self.on.month <= _LAST_MONTH_LATE else self.on.year
+        return last_reviewed(self.on)
 
     def worded(self, say: Wording) -> Document:
         """Return the paper as a tree, worded by `say`."""
@@ -162,7 +164,7 @@ class WorkSummary(Paper):
         return by_period(f"summary.{part}", self.sums_up)
 
     def _title(self, say: Wording) -> Inlines | None:
-        return line(self.title, self._phrase("title.with-plan" if self.plan else "title"), self._slots, say)
+        return line(self.title, self._phrase("title.with-plan" if self._has_plan else "title"), self._slots, say)
 
     def _review(self, say: Wording) -> Blocks:
         found = self._sections(say)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from attrs import evolve
 
 from draftkit.facts import Period
+from draftkit.facts.period import last_reviewed
 from draftkit.kinds._derived import Wording, wording
 from draftkit.kinds._outline import lacking_in, outline_of, year_in
 from draftkit.kinds._parts import without_opener
@@ -31,11 +32,13 @@ def summary_in(document: Document, kind: type[_S], phrases: PhraseBook | None) -
     review, plan = outline.review, outline.plan
     before, shortcomings = lacking_in(outline, review.trailing)
     period, _ = period_in(plain(block.title or ()))
+    year, on = year_in(block.title), _signed(signature)
     found = kind(
         congress=congress_in(document),
-        year=year_in(block.title),
+        year=year,
         period=Period.HALF if period is Period.HALF else Period.YEAR,
-        on=_signed(signature),
+        # A paper that is signed before its year has begun has one of the two wrong: its text is kept.
+        on=None if on and year and year > last_reviewed(on) else on,
         title=block.title,
         opening=outline.above if review.title else review.leading,
         review_title=review.title,
