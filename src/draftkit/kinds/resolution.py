@@ -4,6 +4,7 @@ The analysis is in docs/kinds/resolution.md.
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import ClassVar, assert_never
 
 from attrs import evolve, field, frozen
@@ -34,6 +35,10 @@ __all__ = ["Resolution"]
 
 _ORDER = tuple(MoveKind)
 _DECISION_FIRST = (MoveKind.RECITAL, MoveKind.DECISION, MoveKind.FINDING, *_ORDER[3:])
+
+
+def _kinds(value: Iterable[MoveKind]) -> frozenset[MoveKind]:
+    return frozenset(value)
 
 
 @frozen(kw_only=True)
@@ -84,7 +89,7 @@ class Resolution(Paper):
     recital: Blocks | Derived = field(default=DERIVED, converter=derivable_blocks)
     decision: Blocks | Derived = field(default=DERIVED, converter=derivable_blocks)
     order: tuple[MoveKind, ...] = ()
-    run_on: frozenset[MoveKind] = frozenset()
+    run_on: frozenset[MoveKind] = field(default=frozenset(), converter=_kinds)
     signature: Signature | None = None
     frame: TitleBlock = field(factory=TitleBlock)
 
