@@ -99,6 +99,13 @@ def test_few_suggestions_are_worded_as_few(suggestions: Suggestions, said: str) 
     assert from_document(read_text(text)).draft().text() == text  # type: ignore[union-attr]
 
 
+def test_a_single_shortcoming_is_not_counted() -> None:
+    text = reported(shortcomings=["监督的刚性还不够强"])
+    assert "主要是：监督的刚性还不够强。" in text
+    assert from_document(read_text(text)).draft().text() == text  # type: ignore[union-attr]
+    assert "主要是：一是监督不强；二是联系不紧。" in reported(shortcomings=["监督不强", "联系不紧"])
+
+
 def test_suggestions_stand_with_the_deputies_not_with_the_congress() -> None:
     sections = [
         Section("依法开好人民代表大会会议", "筹备周密。"),

@@ -58,10 +58,16 @@ def shortcomings_of(value: BlockLike) -> Blocks:
 
 
 def with_opener(found: Blocks, opener: Callable[[], Inlines]) -> Blocks:
-    """Return `found` with `opener` before the points that it begins with, unless something stands there."""
-    if found and is_bare(found[0]):
+    """Return `found` with `opener` before the points that it begins with, unless something stands there.
+
+    A single point isn't counted: it stands behind the opener without 一是.
+    """
+    if not found or not is_bare(found[0]):
+        return found
+    first, *others = found[0].items
+    if others or first.title is not None or first.blocks:
         return (evolve(found[0], lead=opener()), *found[1:])
-    return found
+    return (Paragraph(inlines(opener(), first.content)), *found[1:])
 
 
 def without_opener(found: Blocks) -> Blocks:
