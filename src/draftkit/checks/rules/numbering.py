@@ -9,7 +9,7 @@ from draftkit.checks.paper import Paper
 from draftkit.checks.paragraph import Passage
 from draftkit.checks.rule import Case, Found, Rules, registrar
 from draftkit.checks.rules._rows import items
-from draftkit.checks.rules._text import find
+from draftkit.checks.rules._text import find, is_bare_heading
 from draftkit.tree import Role
 from draftkit.zh.numbering import HEADINGS
 
@@ -121,7 +121,7 @@ def number_level(paper: Paper) -> Iterator[Found]:
     two_levels = all(paragraph.level != _SECOND for paragraph in paper.headings)
     above: Passage | None = None
     for paragraph in paper.body:
-        if paragraph.role in {Role.PART, Role.TITLE} or _is_bare_heading(paragraph):
+        if paragraph.role in {Role.PART, Role.TITLE} or is_bare_heading(paragraph):
             above = None
         if not paragraph.level:
             continue
@@ -137,20 +137,6 @@ def number_level(paper: Paper) -> Iterator[Found]:
 
 _SECOND = 2
 """The level of （一）."""
-_BARE = 24
-"""Characters that a heading without a number has at most."""
-
-
-def _is_bare_heading(paragraph: Passage) -> bool:
-    """Return whether a paragraph is a heading without a number: a short line that isn't a sentence."""
-    text = paragraph.text.strip()
-    return (
-        paragraph.role is Role.BODY
-        and not paragraph.level
-        and paragraph.number is None
-        and 0 < len(text) <= _BARE
-        and not re.search(r"[，。；：！？,;:!?\t]| {2}|\u3000", text)
-    )
 
 
 _RIGHT = {
