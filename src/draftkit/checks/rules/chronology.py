@@ -65,9 +65,10 @@ def date_early(paper: Paper) -> Iterator[Found]:
     """Find what is younger than the paper and not looked forward to by it."""
     if paper.when is None:
         return
-    coming = planned(paper)
-    for mention in mentions(paper):
-        if mention.since > paper.when.latest and not is_awaited(mention, paper.when.latest, coming):
+    early = [mention for mention in mentions(paper) if mention.since > paper.when.latest]
+    coming = planned(paper) if early else frozenset()
+    for mention in early:
+        if not is_awaited(mention, paper.when.latest, coming):
             tell = say if say(mention.since) != say(paper.when.latest) else say_day
             yield _found(
                 mention,
