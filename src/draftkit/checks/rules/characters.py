@@ -24,7 +24,7 @@ _PARTICLES = "的了好地得着过和与及或并更也都再不"
 _WRONG = rf"(?![{_PARTICLES}])[\u4e00-\u9fff]"
 _NOUNS = ("主席团", "大会", "常委会", "国家权力机关", "权力机关", "工作报告")
 """What set words end with that is a word by itself: with a verb or a preposition before it, it is read so."""
-_TAKES = "向由经同对请受被为在是任从把将给让跟按据依报送交提作到当设入进选推"
+_TAKES = "向由经同对请受被为在是任从把将给让跟按据依报送交提作到当设入进选推因于"
 _WRONG_BEFORE_NOUN = rf"(?![{_PARTICLES}{_TAKES}])[\u4e00-\u9fff]"
 
 

@@ -146,6 +146,7 @@ _IN_TEXT = re.compile(
         "全镇上下团结奋斗。",
         "代表们翻到第3页逐项审议。",
         "请将回执报镇人大办公室，电子邮箱：qingxi@example.com。",
+        "请将回执发至qingxi@example.com。",
         "联系方式：李明，13800000000，qingxi@example.com。",
         "征求意见稿登在县人大网站（网址：https://example.org/a），请于3月底前反馈。",
     ],
@@ -160,7 +161,7 @@ def residue_inside(paper: Paper) -> Iterator[Found]:
 _ADDRESS = re.compile(r"https?://|www\.|[^@\s]+@")
 _BEFORE = 60
 _CONTACT = re.compile(
-    r"(?:邮箱|邮件|信箱|电邮|[Ee]-?[Mm]ail|网址|登录|登陆|访问)(?:地址)?(?:为|是|至|到)?\s*[：:（(“]?\s*$"
+    r"(?:邮箱|邮件|信箱|电邮|[Ee]-?[Mm]ail|网址|登录|登陆|访问|[寄发报送传投])(?:地址)?(?:为|是|至|到)?\s*[：:（(“]?\s*$"
     r"|(?:联系方式|联系人)[：:][^。；\n]{0,50}$"
 )
 _OF_SITE = re.compile("(?:本文|原文|来源|转载|下载|侵权|投稿|客服|站长|小编|本站)[^。\n]{0,20}$")
