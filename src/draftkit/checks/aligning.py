@@ -6,6 +6,7 @@ from itertools import islice
 
 from attrs import evolve, frozen
 
+from draftkit.checks.attachments import with_notes
 from draftkit.checks.paragraph import Passage, Piece
 from draftkit.readers.raw import Raw
 from draftkit.tree import Document, Line, Residue, SpanKind, Table, plain
@@ -25,7 +26,7 @@ def paragraphs_of(document: Document, source: Sequence[Raw] = ()) -> tuple[Passa
     """
     drafts = [draft for line in document.lines() for draft in _drafts(line)]
     placed = _aligned(drafts, document.residue, source) if source else _in_order(drafts, document.residue)
-    return tuple(evolve(paragraph, index=index) for index, paragraph in enumerate(placed))
+    return tuple(evolve(paragraph, index=index) for index, paragraph in enumerate(with_notes(placed)))
 
 
 def _drafts(line: Line | Table) -> Iterator[Passage]:

@@ -80,3 +80,8 @@ def test_a_plan_opens_in_its_first_year(year: int, plan: str) -> None:
     assert found(f"{year}年是“{plan}”开局之年。", "date-plan-year") == []
     assert found(f"{year + 1}年是“{plan}”开局之年。", "date-plan-year")
     assert found(f"{year + 4}年是“{plan}”规划收官之年。", "date-plan-year") == []
+
+
+def test_two_days_of_one_month_are_told_by_the_day() -> None:
+    (finding,) = found("认真学习党的二十届三中全会精神。", "date-early", dt.date(2024, 7, 1))
+    assert "2024年7月15日以后才有，而本文写于2024年7月1日" in finding.zh

@@ -16,7 +16,7 @@ from draftkit.phrases.plans import Plan
 from draftkit.phrases.plenums import Meeting
 from draftkit.zh.numerals import format_numeral
 
-__all__ = ["LATE", "Mention", "consistent", "meetings", "mentions", "plans", "plenum_lists", "say"]
+__all__ = ["LATE", "Mention", "consistent", "meetings", "mentions", "plans", "plenum_lists", "say", "say_day"]
 
 LATE = dt.timedelta(days=240)
 """How long papers go on naming a congress or a formula after the next one."""
@@ -177,3 +177,8 @@ def consistent(found: tuple[Mention, ...]) -> tuple[dt.date, dt.date]:
 def say(day: dt.date) -> str:
     """Return `day` as a message names it: 2017年10月."""
     return f"{day.year}年{day.month}月"
+
+
+def say_day(day: dt.date) -> str:
+    """Return `day` in full, for a message about two days of one month: 2017年10月18日."""
+    return f"{say(day)}{day.day}日"

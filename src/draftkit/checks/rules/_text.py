@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from draftkit.checks.paper import Hit, Paper
+from draftkit.checks.paragraph import Passage
+from draftkit.tree import Role
 
-__all__ = ["TEASER", "around", "find", "is_long", "wide"]
+__all__ = ["TEASER", "around", "find", "is_bare_heading", "is_long", "wide"]
 
 TEASER = "正文摘要"
 """Why a reader sets aside an extract of the text above the text itself."""
 
 _LONG = 300
+_LONGEST_HEADING = 24
+"""Characters that a heading without a number has at most."""
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 
 
@@ -44,3 +48,15 @@ def around(hit: Hit, before: int = 120, behind: int = 120) -> str:
 def is_long(paper: Paper) -> bool:
     """Return whether the paper is a whole one, and not a few sentences of it."""
     return sum(len(paragraph.text) for paragraph in paper.body) >= _LONG
+
+
+def is_bare_heading(paragraph: Passage) -> bool:
+    """Return whether a paragraph is a heading without a number: a short line that isn't a sentence."""
+    text = paragraph.text.strip()
+    return (
+        paragraph.role is Role.BODY
+        and not paragraph.level
+        and paragraph.number is None
+        and 0 < len(text) <= _LONGEST_HEADING
+        and not re.search(r"[，。；：！？,;:!?\t]| {2}|\u3000", text)
+    )

@@ -22,6 +22,10 @@ _NORM = "现代汉语词典（第7版）；通用规范汉字表"
 _IDIOM = 4
 _PARTICLES = "的了好地得着过和与及或并更也都再不"
 _WRONG = rf"(?![{_PARTICLES}])[\u4e00-\u9fff]"
+_NOUNS = ("主席团", "大会", "常委会", "国家权力机关", "权力机关", "工作报告")
+"""What set words end with that is a word by itself: with a verb or a preposition before it, it is read so."""
+_TAKES = "向由经同对请受被为在是任从把将给让跟按据依报送交提作到当设入进选推因于"
+_WRONG_BEFORE_NOUN = rf"(?![{_PARTICLES}{_TAKES}])[\u4e00-\u9fff]"
 
 
 def _one_off(word: str) -> Iterator[str]:
@@ -30,10 +34,11 @@ def _one_off(word: str) -> Iterator[str]:
         if word[at] in "、，的和与":
             continue
         before, after = re.escape(word[:at]), re.escape(word[at + 1 :])
-        yield before + _WRONG + after
+        wrong = _WRONG_BEFORE_NOUN if word.startswith(_NOUNS, at + 1) else _WRONG
+        yield before + wrong + after
         if len(word) > _IDIOM:
             yield before + after
-            yield re.escape(word[: at + 1]) + _WRONG + after
+            yield re.escape(word[: at + 1]) + wrong + after
 
 
 class _Nearly:
@@ -99,6 +104,9 @@ _NEARLY = _Nearly((*_FIXED["long"], *_FIXED["idioms"]), _FIXED["legit"])
         "召开第十九届人民代表大会。",
         "各村要重实际、鼓实劲、出实招、求实效。",
         "求真务实、真抓实干。",
+        "由计票人向主席团报告，候选人由主席团提名，召集人经主席团同意。",
+        "镇人大设主席团，镇人大由主席团召集会议。",
+        "人民代表在大会上发言。",
     ],
 )
 def char_near(paper: Paper) -> Iterator[Found]:

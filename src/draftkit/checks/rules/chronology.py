@@ -9,7 +9,8 @@ from draftkit.checks.finding import Severity
 from draftkit.checks.paper import Paper
 from draftkit.checks.paragraph import Passage
 from draftkit.checks.rule import Case, Found, Rules, registrar
-from draftkit.checks.rules._dated import LATE, Mention, consistent, mentions, say
+from draftkit.checks.rules._ahead import is_awaited, planned
+from draftkit.checks.rules._dated import LATE, Mention, consistent, mentions, say, say_day
 from draftkit.checks.rules._text import find
 
 __all__ = ["RULES"]
@@ -45,20 +46,35 @@ def _is_past(mention: Mention) -> bool:
     fails=[
         Case("清溪镇人大2016年工作总结\n坚持以习近平新时代中国特色社会主义思想为指导。"),
         Case("认真贯彻党的二十大和二十届三中全会精神。", on=dt.date(2024, 1, 20)),
+        Case("以优异成绩迎接党的二十届三中全会胜利召开。", on=dt.date(2023, 9, 1)),
+        Case("认真学习党的二十届三中全会精神。", on=dt.date(2024, 7, 1)),
+        Case(
+            "清溪镇人大小结\n下半年打算\n继续加强学习。\n上半年工作\n学习贯彻党的二十大精神。", on=dt.date(2022, 8, 1)
+        ),
     ],
-    passes=[Case("认真贯彻党的二十大和二十届二中、三中全会精神。", on=dt.date(2025, 1, 20)), "坚持新发展理念。"],
+    passes=[
+        Case("认真贯彻党的二十大和二十届二中、三中全会精神。", on=dt.date(2025, 1, 20)),
+        "坚持新发展理念。",
+        Case("以优异成绩迎接党的二十届三中全会胜利召开。", on=dt.date(2024, 7, 1)),
+        Case("党的二十届三中全会即将召开，各村要做好信访工作。", on=dt.date(2024, 7, 1)),
+        Case("待党的二十届三中全会闭幕后，及时组织代表学习。", on=dt.date(2024, 7, 1)),
+        Case("清溪镇人大小结\n下半年打算\n组织代表学习贯彻党的二十大精神。", on=dt.date(2022, 8, 1)),
+    ],
 )
 def date_early(paper: Paper) -> Iterator[Found]:
-    """Find what is younger than the paper."""
+    """Find what is younger than the paper and not looked forward to by it."""
     if paper.when is None:
         return
-    for mention in mentions(paper):
-        if mention.since > paper.when.latest:
+    early = [mention for mention in mentions(paper) if mention.since > paper.when.latest]
+    coming = planned(paper) if early else frozenset()
+    for mention in early:
+        if not is_awaited(mention, paper.when.latest, coming):
+            tell = say if say(mention.since) != say(paper.when.latest) else say_day
             yield _found(
                 mention,
-                since=say(mention.since),
+                since=tell(mention.since),
                 since_en=mention.since,
-                when=say(paper.when.latest),
+                when=tell(paper.when.latest),
                 when_en=paper.when.latest,
             )
 
@@ -80,6 +96,7 @@ def date_early(paper: Paper) -> Iterator[Found]:
         Case("坚持以邓小平理论、“三个代表”重要思想、科学发展观为指导。", on=dt.date(2013, 12, 20)),
         Case("县国土资源局作了汇报。", on=dt.date(2016, 12, 20)),
         Case("2014年，开展党的群众路线教育实践活动。", on=dt.date(2021, 9, 20)),
+        Case("全镇取消了农业税，农业税取消后农民负担减轻。", on=dt.date(2008, 1, 20)),
     ],
 )
 def date_late(paper: Paper) -> Iterator[Found]:

@@ -86,7 +86,11 @@ def _within(short: str, long: str) -> bool:
     why="内容漏了，或标题本身是正文。",
     norm="党政机关公文处理工作条例第十九条",
     fails=[f"一、加强学习，提高素质\n二、加强监督，增强实效\n{_TEXT}"],
-    passes=[f"一、加强学习，提高素质\n{_TEXT}", f"一、加强学习，提高素质\n（一）学理论\n{_TEXT}"],
+    passes=[
+        f"一、加强学习，提高素质\n{_TEXT}",
+        f"一、加强学习，提高素质\n（一）学理论\n{_TEXT}",
+        f"{_TEXT}\n附件：\n1.调查提纲\n2.报名表\n清溪镇人民代表大会主席团\n2025年3月4日",
+    ],
 )
 def heading_empty(paper: Paper) -> Iterator[Found]:
     """Find headings on a line of their own with another of their level, or a higher one, right behind."""

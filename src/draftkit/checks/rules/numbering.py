@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from attrs import define, field
-
 from draftkit.checks.finding import Edit, Severity
 from draftkit.checks.paper import Paper
 from draftkit.checks.paragraph import Passage
 from draftkit.checks.rule import Case, Found, Rules, registrar
-from draftkit.checks.rules._text import find
+from draftkit.checks.rules._rows import items
+from draftkit.checks.rules._text import find, is_bare_heading
 from draftkit.tree import Role
 from draftkit.zh.numbering import HEADINGS
 
@@ -23,41 +22,12 @@ _LEVELS = "GB/T 9704-2012 7.3.3：结构层次序数依次用“一、”“（�
 _TEXT = "镇人大主席团围绕中心工作，组织代表开展视察、调研，推动各项工作落实。"
 
 
-@define
-class _Count:
-    """What has been counted so far, level by level, since the last title without a number."""
-
-    last: dict[int, Passage] = field(factory=dict)
-    series: dict[int, int] = field(factory=dict)
-
-    def reset(self, above: int = 0) -> None:
-        self.last = {level: paragraph for level, paragraph in self.last.items() if level <= above}
-        self.series = {level: number for level, number in self.series.items() if level <= above}
-
-
-def _numbered(paper: Paper) -> Iterator[tuple[Passage, Passage | None, int]]:
-    """Yield each numbered heading, the one before it in its row, and which row of its level it is in, from 0."""
-    count = _Count()
-    for paragraph in paper.body:
-        if paragraph.role in {Role.PART, Role.TITLE, Role.SALUTATION}:
-            count.reset()
-        level = paragraph.level
-        if not level or paragraph.number is None:
-            continue
-        before = count.last.get(level)
-        if before is not None and paragraph.number == 1:
-            count.series[level] = count.series.get(level, 0) + 1
-        yield paragraph, before, count.series.get(level, 0)
-        count.reset(above=level)
-        count.last[level] = paragraph
-
-
 @rule(
     "number-gap",
     severity="error",
     title="序号跳号、重号、倒序",
-    zh="“{text}”接在“{before}”后面，序号应为{right}",
-    en="{text!r} follows {before!r}: it should be number {right}",
+    zh="“{text}”接在“{before}”后面，序号应为“{right}”",
+    en="{text!r} follows {before!r}: it should be {right}",
     why="删改章节后序号没有重排。",
     norm=_LEVELS,
     fails=[
@@ -67,18 +37,15 @@ def _numbered(paper: Paper) -> Iterator[tuple[Passage, Passage | None, int]]:
     passes=[
         f"一、加强学习\n{_TEXT}\n二、加强监督\n{_TEXT}",
         f"一、加强学习\n（一）甲方面\n{_TEXT}\n二、加强监督\n（一）乙方面\n{_TEXT}",
+        f"一、加强学习\n1.学理论\n2.学法律\n二、加强监督\n3.看道路\n4.看学校\n{_TEXT}",
     ],
 )
 def number_gap(paper: Paper) -> Iterator[Found]:
-    """Find headings whose number doesn't follow from the one before."""
-    for paragraph, before, row in _numbered(paper):
-        number, previous = paragraph.number or 0, before.number or 0 if before else 0
-        if number in {1, previous + 1} or (before is None and row == 0 and number == 0):
-            continue
-        if before is None:
-            continue
-        args = {"before": before.text[: before.label_end], "right": previous + 1}
-        yield Found(paragraph, 0, _shown(paragraph), args)
+    """Find headings whose number doesn't follow from the one before; one behind a wrong number is measured by its place."""
+    for item in items(paper):
+        if item.before is not None and not item.right:
+            args = {"before": item.before.text[: item.before.label_end], "right": item.label}
+            yield Found(item.paragraph, 0, _shown(item.paragraph), args)
 
 
 def _shown(paragraph: Passage) -> int:
@@ -94,13 +61,17 @@ def _shown(paragraph: Passage) -> int:
     why="前面的章节被删去，或这里的层次标错了。",
     norm=_LEVELS,
     fails=[f"二、加强监督\n{_TEXT}\n三、服务代表\n{_TEXT}"],
-    passes=[f"一、加强监督\n{_TEXT}\n二、服务代表\n{_TEXT}"],
+    passes=[
+        f"一、加强监督\n{_TEXT}\n二、服务代表\n{_TEXT}",
+        f"一、加强学习\n1.学理论\n2.学法律\n二、加强监督\n3.看道路\n4.看学校\n{_TEXT}",
+        "现将有关事项通知如下。\n附件：1.调查提纲\n　　　2.报名表\n清溪镇人民代表大会主席团\n2025年3月4日",
+    ],
 )
 def number_first(paper: Paper) -> Iterator[Found]:
-    """Find rows of headings that don't begin with 1."""
-    for paragraph, before, _ in _numbered(paper):
-        if before is None and (paragraph.number or 1) > 1:
-            yield Found(paragraph, 0, _shown(paragraph))
+    """Find rows of headings that begin neither with 1 nor with the number behind the last of their level."""
+    for item in items(paper):
+        if item.before is None and not item.right:
+            yield Found(item.paragraph, 0, _shown(item.paragraph))
 
 
 @rule(
@@ -120,10 +91,10 @@ def number_first(paper: Paper) -> Iterator[Found]:
 )
 def number_again(paper: Paper) -> Iterator[Found]:
     """Find rows that begin anew, the first heading as a warning and those behind it as hints."""
-    for paragraph, _, row in _numbered(paper):
-        if row:
-            severity = None if paragraph.number == 1 else Severity.HINT
-            yield Found(paragraph, 0, _shown(paragraph), severity=severity)
+    for item in items(paper):
+        if item.row:
+            severity = None if item.number == 1 else Severity.HINT
+            yield Found(item.paragraph, 0, _shown(item.paragraph), severity=severity)
 
 
 @rule(
@@ -132,28 +103,40 @@ def number_again(paper: Paper) -> Iterator[Found]:
     title="层次越级",
     zh="“{text}”直接接在“{above}”下，中间缺一层，宜用“{right}”",
     en="a level is skipped between {above!r} and {text!r}",
-    why="层次序数一层一层往下用：一、下面是（一），再下面才是1.。",
+    why="层次序数一层一层往下用：一、下面是（一），再下面才是1.。全文只有两层、都不用（一）的，一、下面直接用1.也可以。",
     norm=_LEVELS,
-    fails=[f"一、加强学习\n1.学理论\n{_TEXT}\n2.学法律\n{_TEXT}"],
-    passes=[f"一、加强学习\n（一）学理论\n{_TEXT}\n（二）学法律\n{_TEXT}"],
+    fails=[
+        f"一、加强学习\n（一）学理论\n{_TEXT}\n（二）学法律\n{_TEXT}\n二、加强监督\n1.看道路\n{_TEXT}\n2.看学校\n{_TEXT}",
+        f"一、加强学习\n（1）学理论\n{_TEXT}\n（2）学法律\n{_TEXT}",
+    ],
+    passes=[
+        f"一、加强学习\n（一）学理论\n{_TEXT}\n（二）学法律\n{_TEXT}",
+        f"一、加强学习\n1.学理论\n{_TEXT}\n2.学法律\n{_TEXT}",
+        f"一、加强学习\n（一）学理论\n{_TEXT}\n今后一个时期的工作设想\n1.看道路\n{_TEXT}\n2.看学校\n{_TEXT}",
+        f"一、加强学习\n（一）学理论\n{_TEXT}\n附件：\n1.调查提纲\n2.报名表\n清溪镇人民代表大会主席团\n2025年3月4日",
+    ],
 )
 def number_level(paper: Paper) -> Iterator[Found]:
     """Find the first heading below one that is two levels higher."""
+    two_levels = all(paragraph.level != _SECOND for paragraph in paper.headings)
     above: Passage | None = None
     for paragraph in paper.body:
-        if paragraph.role in {Role.PART, Role.TITLE}:
+        if paragraph.role in {Role.PART, Role.TITLE} or is_bare_heading(paragraph):
             above = None
         if not paragraph.level:
             continue
-        if above is not None and paragraph.level > above.level + 1:
-            right = HEADINGS[above.level].format(1)
-            yield Found(
-                paragraph,
-                0,
-                _shown(paragraph),
-                {"above": above.text[: above.label_end] or above.text[:6], "right": right},
-            )
+        skipped = above is not None and paragraph.level > above.level + 1
+        if above is not None and skipped and not (two_levels and paragraph.level == _SECOND + 1):
+            args = {
+                "above": above.text[: above.label_end] or above.text[:6],
+                "right": HEADINGS[above.level].format(1),
+            }
+            yield Found(paragraph, 0, _shown(paragraph), args)
         above = paragraph
+
+
+_SECOND = 2
+"""The level of （一）."""
 
 
 _RIGHT = {
@@ -170,7 +153,7 @@ _BY_NAME = {style.name: style for style in HEADINGS}
     "number-style",
     severity="warning",
     title="序号的写法不规范",
-    zh="“{label}”应写作“{right}”",
+    zh="“{label}”应写作“{right}”{more}",
     en="the label {label} is written {right}",
     why="一、后是顿号，1.后是下脚点，（一）后没有标点。",
     norm=_LEVELS + "；GB/T 15834-2011 4.5",
@@ -181,15 +164,20 @@ _BY_NAME = {style.name: style for style in HEADINGS}
     passes=[f"1.加强学习\n{_TEXT}\n2.加强监督\n{_TEXT}", f"（一）加强学习\n{_TEXT}"],
 )
 def number_style(paper: Paper) -> Iterator[Found]:
-    """Find labels with a wrong mark behind them."""
+    """Find labels with a wrong mark behind them: the first of each kind, with the count and the fix of all."""
+    groups: dict[str, list[Passage]] = {}
     for paragraph in paper.headings:
-        right = _RIGHT.get(paragraph.style.name) if paragraph.style else None
-        if right is None or paragraph.residue or paragraph.number is None:
-            continue
-        label = paragraph.text[: paragraph.label_end].strip()
-        written = _BY_NAME[right].format(paragraph.number)
-        edit = Edit(paragraph.index, 0, paragraph.label_end, written)
-        yield Found(paragraph, 0, _shown(paragraph), {"label": label, "right": written}, fix=(edit,))
+        style = paragraph.style
+        if style and style.name in _RIGHT and not paragraph.residue and paragraph.number is not None:
+            groups.setdefault(style.name, []).append(paragraph)
+    for name, group in groups.items():
+        right = _BY_NAME[_RIGHT[name]]
+        written = [right.format(paragraph.number or 1) for paragraph in group]
+        fix = tuple(Edit(each.index, 0, each.label_end, label) for each, label in zip(group, written, strict=True))
+        first = group[0]
+        more = f"（同样的共{len(group)}处）" if len(group) > 1 else ""
+        args = {"label": first.text[: first.label_end].strip(), "right": written[0], "more": more}
+        yield Found(first, 0, _shown(first), args, fix=fix)
 
 
 @rule(
@@ -205,7 +193,8 @@ def number_style(paper: Paper) -> Iterator[Found]:
 )
 def number_mixed(paper: Paper) -> Iterator[Found]:
     """Find labels of one level in another style than the one before; half-width brackets are for typography."""
-    for paragraph, before, _ in _numbered(paper):
+    for item in items(paper):
+        paragraph, before = item.paragraph, item.before
         if before is None or paragraph.style is None or before.style is None:
             continue
         one, other = (

@@ -1,11 +1,12 @@
 """Marks, spaces, quotes and the way numbers and years are written."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from draftkit.checks.finding import Edit
-from draftkit.checks.paper import Paper
+from draftkit.checks.paper import Hit, Paper
 from draftkit.checks.paragraph import Passage
 from draftkit.checks.rule import Case, Found, Rules, registrar
 from draftkit.tree import Role
@@ -267,6 +268,14 @@ def _bracket(paragraph: Passage, start: int, end: int) -> Found:
 
 _TITLES = re.compile("(?<=》)、(?=《)")
 _QUOTED = re.compile("(?<=”)、(?=“)")
+_IN_FORCE = dt.date(2012, 6, 1)
+"""The day from which GB/T 15834-2011 holds; before it, 、 between titles and between quotes was usual and right."""
+
+
+def _between(paper: Paper, pattern: re.Pattern[str]) -> Iterator[Hit]:
+    """Yield the matches of `pattern` in a paper that the standard in force today holds for."""
+    if paper.when is None or paper.when.latest >= _IN_FORCE:
+        yield from paper.finditer(pattern)
 
 
 @rule(
@@ -277,12 +286,19 @@ _QUOTED = re.compile("(?<=”)、(?=“)")
     en="no 、 between titles in 《》",
     why="书名号本身已经把并列的各项隔开。",
     norm=_MARKS + " 4.5.3.5",
-    fails=[Case("学习《宪法》、《代表法》。", "学习《宪法》《代表法》。")],
-    passes=["学习《宪法》《代表法》。", "学习《宪法》和《代表法》。"],
+    fails=[
+        Case("学习《宪法》、《代表法》。", "学习《宪法》《代表法》。"),
+        Case("学习《宪法》、《代表法》。", "学习《宪法》《代表法》。", on=dt.date(2012, 6, 1)),
+    ],
+    passes=[
+        "学习《宪法》《代表法》。",
+        "学习《宪法》和《代表法》。",
+        Case("学习《宪法》、《代表法》。", on=dt.date(2012, 5, 31)),
+    ],
 )
 def punct_titles(paper: Paper) -> Iterator[Found]:
     """Find 、 between titles in book-title marks."""
-    for hit in paper.finditer(_TITLES):
+    for hit in _between(paper, _TITLES):
         edit = Edit(hit.paragraph.index, hit.start, hit.end, "")
         yield Found(hit.paragraph, hit.start - 1, hit.end + 1, fix=(edit,))
 
@@ -296,9 +312,9 @@ def punct_titles(paper: Paper) -> Iterator[Found]:
     why="引号本身已经把并列的各项隔开。",
     norm=_MARKS + " 4.5.3.5",
     fails=["开展“双联”、“六个一”活动。"],
-    passes=["开展“双联”“六个一”活动。"],
+    passes=["开展“双联”“六个一”活动。", Case("开展“双联”、“六个一”活动。", on=dt.date(2012, 5, 31))],
 )
 def punct_quoted(paper: Paper) -> Iterator[Found]:
     """Find 、 between words in quotes."""
-    for hit in paper.finditer(_QUOTED):
+    for hit in _between(paper, _QUOTED):
         yield Found(hit.paragraph, hit.start - 1, hit.end + 1)

@@ -136,13 +136,40 @@ _IN_TEXT = re.compile(
     en="{text!r} doesn't belong to the paper; delete it",
     why="网页转成文本时，代码、网址、页码和看不见的字符会夹进句子里。",
     norm=_NORM,
-    fails=["全镇上下&nbsp;团结奋斗。", "会议听取了第 3 页 共 8 页政府工作报告。", "详见https://example.org/a。"],
-    passes=["全镇上下团结奋斗。", "代表们翻到第3页逐项审议。"],
+    fails=[
+        "全镇上下&nbsp;团结奋斗。",
+        "会议听取了第 3 页 共 8 页政府工作报告。",
+        "详见https://example.org/a。",
+        "如有侵权请联系邮箱：site@example.com。",
+    ],
+    passes=[
+        "全镇上下团结奋斗。",
+        "代表们翻到第3页逐项审议。",
+        "请将回执报镇人大办公室，电子邮箱：qingxi@example.com。",
+        "请将回执发至qingxi@example.com。",
+        "联系方式：李明，13800000000，qingxi@example.com。",
+        "征求意见稿登在县人大网站（网址：https://example.org/a），请于3月底前反馈。",
+    ],
 )
 def residue_inside(paper: Paper) -> Iterator[Found]:
-    """Find code, addresses and page numbers inside the text."""
+    """Find code, addresses and page numbers inside the text; an address that one is told to write to is the paper's own."""
     for hit in paper.finditer(_IN_TEXT):
-        yield Found(hit.paragraph, hit.start, hit.end)
+        if not (_ADDRESS.match(hit[0]) and _is_contact(hit.paragraph.text[max(0, hit.start - _BEFORE) : hit.start])):
+            yield Found(hit.paragraph, hit.start, hit.end)
+
+
+_ADDRESS = re.compile(r"https?://|www\.|[^@\s]+@")
+_BEFORE = 60
+_CONTACT = re.compile(
+    r"(?:邮箱|邮件|信箱|电邮|[Ee]-?[Mm]ail|网址|登录|登陆|访问|[寄发报送传投])(?:地址)?(?:为|是|至|到)?\s*[：:（(“]?\s*$"
+    r"|(?:联系方式|联系人)[：:][^。；\n]{0,50}$"
+)
+_OF_SITE = re.compile("(?:本文|原文|来源|转载|下载|侵权|投稿|客服|站长|小编|本站)[^。\n]{0,20}$")
+"""What a site says of itself: its addresses belong to it and not to the paper."""
+
+
+def _is_contact(before: str) -> bool:
+    return _CONTACT.search(before) is not None and _OF_SITE.search(before) is None
 
 
 _TWICE = re.compile(r"(?P<heading>[一二三四五六七八九十]{1,3}、[^。；\n]{6,30}?)[ ]?(?P=heading)")
