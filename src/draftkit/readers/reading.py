@@ -98,11 +98,19 @@ def _path(source: str | os.PathLike[str]) -> Path | None:
 
 
 def _reader(path: Path) -> Callable[[bytes], list[Raw]]:
+    if path.is_dir():
+        raise ReadError("这是文件夹，请写其中的文件", "this is a folder: name a file in it", where=str(path))
+    if not path.suffix:
+        raise ReadError(
+            f"文件名没有后缀，不知是哪一种文件，可读的有：{'、'.join(FORMATS)}",
+            f"a file without a suffix can't be read; {', '.join(FORMATS)} can",
+            where=str(path),
+        )
     try:
         return FORMATS[path.suffix.lower()]
     except KeyError:
         raise ReadError(
             f"读不了“{path.suffix}”文件，可读的有：{'、'.join(FORMATS)}；旧版 Word、WPS 文件请另存为 .docx",
-            f"{path.suffix or 'a file without a suffix'} can't be read; {', '.join(FORMATS)} can",
+            f"{path.suffix} can't be read; {', '.join(FORMATS)} can",
             where=str(path),
         ) from None
