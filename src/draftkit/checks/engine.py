@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import Protocol, runtime_checkable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from draftkit.checks.finding import Edit, Finding, Findings, Fix, Place, Silenced
 from draftkit.checks.paper import Paper
@@ -18,7 +18,7 @@ from draftkit.readers.raw import Raw
 from draftkit.readers.reading import read_source
 from draftkit.tree import Document
 
-__all__ = ["Checker", "Drafts", "check", "opened", "sifted"]
+__all__ = ["Checker", "Drafts", "check", "merged", "opened", "sifted"]
 
 
 @runtime_checkable
@@ -133,3 +133,12 @@ def sifted(found: Iterable[Finding], papers: Iterable[Paper], where: str | None,
             kept.append(finding)
     paragraphs = tuple(paragraph for paper in papers for paragraph in paper.paragraphs)
     return Findings(tuple(kept), paragraphs, where, tuple(silenced))
+
+
+def merged(one: Findings, other: Findings) -> Findings:
+    """Return the findings of both, which are of the same file, in the order of the text."""
+    return evolve(
+        one,
+        items=tuple(sorted((*one.items, *other.items), key=_order)),
+        silenced=(*one.silenced, *other.silenced),
+    )
