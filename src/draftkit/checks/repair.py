@@ -12,7 +12,7 @@ from draftkit.checks.finding import Finding, Findings
 from draftkit.checks.fixing import chosen
 from draftkit.errors import ReadError, WriteError
 from draftkit.readers.reading import read_data
-from draftkit.readers.source import load
+from draftkit.readers.source import check_path, load
 
 __all__ = ["Fixed", "fix"]
 
@@ -75,6 +75,7 @@ def fix(
     """
     from draftkit.renderers.files import check_place, save  # noqa: PLC0415 -- the renderers are loaded when needed
 
+    check_path(path)
     source = Path(path)
     target = None if to is None else Path(to)
     if target is not None:

@@ -9,7 +9,7 @@ from attrs import evolve
 from draftkit.errors import ReadError
 from draftkit.readers.markdown import markdown_lines
 from draftkit.readers.raw import Raw, raw_lines
-from draftkit.readers.source import decode, load
+from draftkit.readers.source import check_path, decode, load
 from draftkit.readers.text import read_lines
 from draftkit.tree import Document
 from draftkit.zh import typography
@@ -57,6 +57,7 @@ def read_source(
     source: str | os.PathLike[str], *, normalize: bool = False
 ) -> tuple[Document, tuple[Raw, ...], str | None]:
     """Return the document of `source` as `read` does, the lines it was made of, and its path if it is a file."""
+    check_path(source)
     path = _path(source)
     if path is None:
         lines, where = raw_lines(str(source)), None
