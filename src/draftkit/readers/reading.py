@@ -1,6 +1,7 @@
 """`read`: a path or a text to a document, the format chosen by the suffix."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,8 +37,8 @@ FORMATS: dict[str, Callable[[bytes], list[Raw]]] = {
 def read(source: str | os.PathLike[str], *, normalize: bool = False) -> Document:
     r"""Return the document at the path `source`, or of the text `source`.
 
-    A string is a path when it has one line and a suffix of `FORMATS`, or names a
-    file that is there; any other string is the text itself.
+    A string is a path when it has one line and the suffix of a kind of file (`.docx`,
+    but `.rtf` as well), or names a file that is there; any other string is the text itself.
 
     Args:
         source: A path, or the text of a paper.
@@ -84,6 +85,11 @@ def _told(reader: Callable[[bytes], list[Raw]], data: bytes, where: str) -> list
 
 
 _LONGEST_PATH = 1024
+_NOT_READ = re.compile(
+    r"\.(?:bmp|ceb|csv|docm?|dotx?|dps|epub|et|html?|jpe?g|json|odt|ofd|pdf|png|pptx?|rar|rtf|tex|toml|wp[st]|xlsx?|xml|"
+    r"ya?ml|zip)"
+)
+"""Suffixes of files that aren't read: a line that ends in one is meant for a path, and told so."""
 
 
 def _path(source: str | os.PathLike[str]) -> Path | None:
@@ -93,7 +99,8 @@ def _path(source: str | os.PathLike[str]) -> Path | None:
         return None
     path = Path(source)
     try:
-        return path if path.suffix.lower() in (*FORMATS, ".doc", ".pdf", ".wps") or path.is_file() else None
+        suffix = path.suffix.lower()
+        return path if suffix in FORMATS or _NOT_READ.fullmatch(suffix) or path.is_file() else None
     except OSError:  # a line of text too long for a file's name
         return None
 
