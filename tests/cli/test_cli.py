@@ -221,6 +221,14 @@ def test_a_disk_that_is_full_is_told_in_a_sentence(path: Path, form: str) -> Non
         assert said.count("\n") == 1
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a shell closes the output")
+def test_an_output_that_is_closed_ends_nothing(path: Path) -> None:
+    for arguments, code in (["--help"], 0), (["check", str(path)], 1):
+        command = 'exec "$0" -m draftkit "$@" >&-'
+        done = subprocess.run(["sh", "-c", command, sys.executable, *arguments], capture_output=True, check=False)
+        assert (done.returncode, done.stderr) == (code, b"")
+
+
 def test_help_needs_no_rules() -> None:
     code = "import sys, draftkit.cli; sys.exit('draftkit.checks' in sys.modules or 'docx' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
