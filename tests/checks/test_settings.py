@@ -126,6 +126,9 @@ def test_settings_come_from_a_file(tmp_path: Path) -> None:
 def test_settings_of_wrong_types_are_refused_in_python_too() -> None:
     with pytest.raises(RuleError, match="off 应为列表"):
         Settings(off="blanks")
+    with pytest.raises(RuleError, match="off 应为列表"):
+        Settings(off={"blanks": True})
+    assert Settings(off=(each for each in ["blanks"])).off == {"blanks"}
     with pytest.raises(RuleError, match="可写：error、warning、hint"):
         Settings(severities={"blanks": "fatal"})
     assert Settings(severities={"blanks": "hint"}).severities == {"blanks": Severity.HINT}

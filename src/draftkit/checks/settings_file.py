@@ -1,6 +1,6 @@
 """The tables of a settings file made into what they stand for, and what is said of a wrong form."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from draftkit.checks.finding import Severity
@@ -24,8 +24,9 @@ def known(what: str, data: Mapping[str, Any], keys: tuple[str, ...]) -> None:
 
 def listed(name: str, value: object) -> tuple[str, ...]:
     """Return a list of texts; a text alone would be taken letter by letter."""
-    if isinstance(value, (list, tuple, set, frozenset)) and all(isinstance(each, str) for each in value):
-        return tuple(value)
+    found = tuple(value) if isinstance(value, Iterable) and not isinstance(value, (str, Mapping)) else (None,)
+    if all(isinstance(each, str) for each in found):
+        return found
     raise RuleError(
         f'{name} 应为列表，写在方括号里，如 {name} = ["……"]，而不是 {value!r}',
         f'{name} must be a list of texts, such as {name} = ["…"], not {value!r}',
