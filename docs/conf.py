@@ -105,6 +105,7 @@ def show_defaults(
     """Show a default that is computed as …, and none where the value has to be given."""
     if signature is not None:
         signature = re.sub(r" = <object object[^>]*>", "", signature).replace("= NOTHING", "= …")
+        signature = re.sub(r"~(?:\w+\.)+", "", signature)  # left where a default can't be read as Python
     return signature, returns
 
 

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 import draftkit as dk
+from draftkit.checks import fix
+from draftkit.checks.together import check_together
 from draftkit.renderers import House
+from draftkit.tree import Booklet, TitleBlock
 
 TOWN = dk.Congress(place="清溪镇", term=18, parent="青山区", deputies=86)
 SESSION = dk.Session(congress=TOWN, number=4, opens=dt.date(2026, 1, 14))
@@ -46,7 +49,38 @@ CASES: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "a file that is not text": (lambda folder: dk.read(_file(folder / "p.txt", b"\x89PNG\0\0\xff")), "不是文本文件"),
     "a file that is not there": (lambda folder: dk.read(folder / "去年.txt"), "去年.txt"),
-    "a folder in place of a paper": (dk.read, "读不了"),
+    "a folder in place of a paper": (dk.read, "这是文件夹"),
+    "a date that is text": (lambda _: dk.check("甲。", on="2025-01-01"), "文稿日期应为日期"),  # type: ignore[arg-type]
+    "a date of several papers that is text": (
+        lambda _: check_together(["甲。"], on="2025-01-01"),  # type: ignore[arg-type]
+        "文稿日期应为日期",
+    ),
+    "settings that are text": (lambda _: dk.check("甲。", settings="检查.toml"), r"Settings\(…\)"),  # type: ignore[arg-type]
+    "nothing to read": (lambda _: dk.read(None), "应给出文件的路径或文字，而不是 NoneType"),  # type: ignore[arg-type]
+    "bytes to read": (lambda _: dk.read(b"\xe7\x94\xb2"), "而不是 bytes"),  # type: ignore[arg-type]
+    "nothing to check": (lambda _: dk.check(None), "应给出文件的路径或文字"),  # type: ignore[arg-type]
+    "bytes to check": (lambda _: dk.check(b""), "应给出文件的路径或文字"),  # type: ignore[arg-type]
+    "nothing to fix": (lambda _: fix(None), "应给出文件的路径或文字"),  # type: ignore[arg-type]
+    "nowhere to write": (lambda _: dk.write(DOCUMENT, None), "写到哪里应是文件路径"),  # type: ignore[arg-type]
+    "bytes to write to": (lambda _: dk.write(DOCUMENT, b"a.docx"), "写到哪里应是文件路径"),  # type: ignore[arg-type]
+    "nothing to write": (lambda folder: dk.write(None, folder / "a.txt"), "应是文稿"),  # type: ignore[arg-type]
+    "nothing to preview": (lambda _: dk.preview(None), "应是文稿"),  # type: ignore[arg-type]
+    "a house that is text": (
+        lambda folder: dk.write(DOCUMENT, folder / "a.txt", house="gbt9704"),  # type: ignore[arg-type]
+        r"House\(page=…\)",
+    ),
+    "fonts that are text": (lambda _: House(fonts="仿宋"), r"Fonts\(body="),  # type: ignore[arg-type]
+    "a template that is no path": (lambda _: House(template=DOCUMENT), "template 应为"),  # type: ignore[arg-type]
+    "a title block that is text": (lambda _: dk.Document(title_block="标题"), r"TitleBlock\(title="),  # type: ignore[arg-type]
+    "a signature that is text": (lambda _: dk.Document(signature="机关"), r"Signature\("),  # type: ignore[arg-type]
+    "an imprint that is text": (lambda _: dk.Document(imprint="机关"), r"Imprint\("),  # type: ignore[arg-type]
+    "attachments that are texts": (lambda _: dk.Document(attachments=["名单"]), r"Attachment\("),  # type: ignore[list-item]
+    "a mark that is text": (lambda _: TitleBlock(mark="草案"), r"Mark\("),  # type: ignore[arg-type]
+    "a booklet of texts": (lambda _: Booklet(["报告"]), "Document 应为"),  # type: ignore[list-item]
+    "a blank without a name": (lambda _: dk.Blank(None), "name 应为文字"),  # type: ignore[arg-type]
+    "a table without rows": (lambda _: dk.Table([["项目", "件数"]]), "表格应写表头和各行.*没有给出"),
+    "a table of texts": (lambda _: dk.Table("项目", ["道路"]), "表格应写表头和各行"),
+    "a document whose layout is checked": (lambda _: dk.check_layout(DOCUMENT), "请先用 dk.write"),  # type: ignore[arg-type]
     "an output folder that is not there": (lambda folder: dk.write(DOCUMENT, folder / "没有" / "a.docx"), "没有"),
     "an output folder that is a file": (
         lambda folder: dk.write(DOCUMENT, _file(folder / "b", b"") / "a.docx"),

@@ -6,7 +6,9 @@ import re
 import tomllib
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -88,3 +90,34 @@ def test_every_name_of_the_glossary_is_there(root: Path) -> None:
 def test_every_public_class_has_its_chinese_term_in_the_glossary(root: Path) -> None:
     classes = {name for name in draftkit.__all__ if inspect.isclass(getattr(draftkit, name))}
     assert classes - set(in_glossary(root)) == {"DraftError", "DraftWarning"}
+
+
+def described(module: ModuleType) -> set[str]:
+    """Return the values of a module that have a docstring below them, which autodoc shows."""
+    body = ast.parse(inspect.getsource(module)).body
+    return {
+        target.id
+        for one, below in pairwise(body)
+        if isinstance(one, ast.Assign | ast.AnnAssign)
+        and isinstance(below, ast.Expr)
+        and isinstance(below.value, ast.Constant)
+        for target in (one.targets if isinstance(one, ast.Assign) else [one.target])
+        if isinstance(target, ast.Name)
+    }
+
+
+def is_shown(value: object) -> bool:
+    """Return whether autodoc shows `value` by itself: a class, a function, one that is cached, a module."""
+    return isinstance(value, type | ModuleType) or inspect.isroutine(value) or hasattr(value, "__wrapped__")
+
+
+def test_every_public_value_has_an_entry_in_the_reference(root: Path) -> None:
+    missing = []
+    for page in (root / "docs/api").glob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        for name in re.findall(r"automodule:: (\S+)", text):
+            module = import_module(name)
+            values = {each for each in getattr(module, "__all__", ()) if not is_shown(getattr(module, each))}
+            entries = set(re.findall(rf"py:data:: (\S+)\n +:module: {re.escape(name)}\n", text))
+            missing += [f"{name}.{each}" for each in sorted(values - entries - described(module))]
+    assert missing == []

@@ -1,5 +1,6 @@
 """What a user can set: rules off, weights, silenced places with their reasons, words of the user's own."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -70,16 +71,34 @@ def test_a_wordlist_is_a_rule() -> None:
     [
         ("of = []", "设置里没有“of”这一项"),
         ("off = ", "不是 TOML"),
-        ('[severity]\nblanks = "fatal"', "设置有误"),
-        ('[[silence]]\nrule = "blanks"', "设置有误"),
+        ('off = "blanks"', r'off 应为列表，写在方括号里，如 off = \["……"\]'),
+        ("off = [1]", "off 应为列表"),
+        ('[severity]\nblanks = "fatal"', "blanks 的轻重不能是 'fatal'，可写：error、warning、hint"),
+        ("[severity]\nblanks = []", "可写：error、warning、hint"),
+        ('severity = "hint"', r"severity 应写成一节 \[severity\]"),
+        ('[[silence]]\nreason = "引述"', r"\[\[silence\]\] 缺 rule"),
+        ('[[silence]]\nrule = "blanks"', "须写明理由"),
+        ('[[silence]]\nrule = "blanks"\nreason = "引述"\nline = "3"', "line 应为行号，如 line = 3"),
+        ('[[silence]]\nrule = "blanks"\nreason = "引述"\nline = true', "line 应为行号"),
+        ('[[silence]]\nrule = "blanks"\nreason = "引述"\ntext = 3', "text 应为文字"),
+        ('[[silence]]\nrule = "blanks"\nwhy = "引述"', r"\[\[silence\]\]里没有“why”这一项"),
+        ('[silence]\nrule = "blanks"', r"silence 应写成一节或几节 \[\[silence\]\]"),
+        ('[words]\nid = "x"', r"words 应写成一节或几节 \[\[words\]\]"),
+        ("words = 3", r"words 应写成一节或几节 \[\[words\]\]"),
+        ('[[words]]\nid = "本单位"\n[words.map]\n"甲" = "乙"', "词表的 id 应为小写字母"),
+        ('[[words]]\nid = "x"\nunless = "甲"\n[words.map]\n"甲" = "乙"', "unless 应为列表"),
+        ('[[words]]\nid = "x"\nzh = "{word}"\n[words.map]\n"甲" = "乙"', "只能有 {text} 和 {right}"),
+        ('[[words]]\nid = "x"\nseverity = "fatal"\n[words.map]\n"甲" = "乙"', "可写：error、warning、hint"),
         ('[[silence]]\nrule = "blanks"\nreason = ""', "须写明理由"),
         ('[[words]]\nid = "x"', r"缺 \[words.map\]"),
         ('[[words]]\nid = "x"\nsort = 1\n[words.map]\n"甲" = "乙"', "设置有误"),
     ],
 )
 def test_settings_that_are_wrong_are_refused_with_a_sentence(text: str, message: str) -> None:
-    with pytest.raises(RuleError, match=message):
-        Settings.parse(text)
+    with pytest.raises(RuleError, match=message) as caught:
+        Settings.parse(text, where="检查.toml")
+    assert caught.value.where == "检查.toml"
+    assert not re.search(r"__init__|object|NoneType|argument", str(caught.value))
 
 
 @pytest.mark.parametrize("text", ['off = ["no-such"]', '[severity]\nno-such = "hint"'])
@@ -92,8 +111,24 @@ def test_settings_come_from_a_file(tmp_path: Path) -> None:
     path = tmp_path / "检查.toml"
     path.write_text('off = ["blanks"]\n', encoding="utf-8")
     assert Settings.load(path).off == {"blanks"}
+    path.write_text('off = ["blanks"]\n', encoding="utf-8-sig")
+    assert Settings.load(path).off == {"blanks"}
+    path.write_text("off = []  # 空白\n", encoding="gbk")
+    with pytest.raises(RuleError, match="设置文件不是 UTF-8 编码，请在编辑器里另存为 UTF-8"):
+        Settings.load(path)
     path.write_text("off = 1\n", encoding="utf-8")
     with pytest.raises(RuleError, match=str(path)):
         Settings.load(path)
-    with pytest.raises(RuleError, match="打不开"):
+    with pytest.raises(RuleError, match=r"没有\.toml：设置文件打不开：没有这个文件"):
         Settings.load(tmp_path / "没有.toml")
+
+
+def test_settings_of_wrong_types_are_refused_in_python_too() -> None:
+    with pytest.raises(RuleError, match="off 应为列表"):
+        Settings(off="blanks")
+    with pytest.raises(RuleError, match="off 应为列表"):
+        Settings(off={"blanks": True})
+    assert Settings(off=(each for each in ["blanks"])).off == {"blanks"}
+    with pytest.raises(RuleError, match="可写：error、warning、hint"):
+        Settings(severities={"blanks": "fatal"})
+    assert Settings(severities={"blanks": "hint"}).severities == {"blanks": Severity.HINT}

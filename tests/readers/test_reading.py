@@ -380,3 +380,14 @@ def test_organ_of_a_signature_may_stand_on_two_lines() -> None:
     assert document.signature is not None
     assert plain(document.signature.organ or ()) == "清溪镇第十八届人民代表大会\n第一次会议主席团"
     assert document.text() == text
+
+
+@pytest.mark.parametrize("name", ["报告.rtf", "报告.ODT", "去年/报告.html", "报告.xlsx", "报告.wps"])
+def test_a_line_that_ends_in_the_suffix_of_a_file_is_meant_for_one(name: str) -> None:
+    with pytest.raises(ReadError, match=r"读不了.*可读的有"):
+        read(name)
+
+
+def test_a_line_with_a_point_in_it_is_text() -> None:
+    for text in ("增长3.5", "来稿请寄 renda@qingxi.gov", "一.总体要求"):
+        assert read(text).text() == text

@@ -24,6 +24,7 @@ BEHAVIOURS = {
     "works": 'for paper in $papers; do write "$paper"; done',
     "leaves a process": 'sleep 600 & echo $! > "{folder}/child"; for paper in $papers; do write "$paper"; done',
     "hangs": 'trap "" TERM; sleep 600 & echo $! > "{folder}/child"; wait',
+    "hangs with a temporary file": 'touch "${{TMPDIR:-{folder}}}/lu1.tmp"; sleep 600 & echo $! > "{folder}/child"; wait',
     "hangs after writing": 'for paper in $papers; do write "$paper"; done; sleep 600 & echo $! > "{folder}/child"; wait',
     "crashes": "kill -SEGV $$",
     "is silent": "exit 0",

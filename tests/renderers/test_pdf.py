@@ -12,6 +12,7 @@ import draftkit as dk
 from draftkit.errors import WriteError
 from draftkit.renderers import House, write_all
 from draftkit.renderers import office as office_module
+from draftkit.renderers import pipe as pipe_module
 from draftkit.renderers.office import Office
 from draftkit.renderers.pdf import render_pdfs
 from tests.renderers.fake_office import install, is_running
@@ -30,6 +31,15 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def pipes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder that pipes are looked for in."""
+    folder = tmp_path / "pipes"
+    folder.mkdir()
+    monkeypatch.setattr(pipe_module, "FOLDERS", (folder,))
+    return folder
+
+
 def _use(folder: Path, behaviour: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DRAFTKIT_SOFFICE", str(install(folder, behaviour)))
 
@@ -40,7 +50,7 @@ def _pairs(folder: Path) -> list[tuple[dk.Document, Path]]:
 
 def _left(folder: Path) -> list[str]:
     return sorted(
-        path.name for path in folder.rglob("*") if path.suffix in (".pdf", ".docx") or "draftkit" in path.name
+        path.name for path in folder.rglob("*") if path.suffix in (".pdf", ".docx", ".tmp") or "draftkit" in path.name
     )
 
 
@@ -96,7 +106,7 @@ def test_a_failure_is_told_and_leaves_nothing(
     assert _left(tmp_path) == []
 
 
-@pytest.mark.parametrize("behaviour", ["hangs", "hangs after writing"])
+@pytest.mark.parametrize("behaviour", ["hangs", "hangs after writing", "hangs with a temporary file"])
 def test_one_that_hangs_is_ended_with_all_it_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, behaviour: str
 ) -> None:
@@ -105,6 +115,25 @@ def test_one_that_hangs_is_ended_with_all_it_started(
         write_all(_pairs(tmp_path), timeout=1)
     assert not is_running(int((tmp_path / "child").read_text()))
     assert _left(tmp_path) == []
+
+
+def test_the_pipe_of_one_that_was_ended_is_removed_and_no_other(pipes: Path) -> None:
+    left = f"OSL_PIPE_{os.getuid()}_SingleOfficeIPC_"
+    # As LibreOffice 7.4 named it, for this profile.
+    ours, other = pipes / f"{left}79caaedabe207bbdecda21fa17f1c133", pipes / f"{left}2b56af4dd5c6421636a54fdfa5defd"
+    ours.touch()
+    other.touch()
+    pipe_module.remove_pipe("file:///tmp/dk-Qe8F/profile")
+    assert list(pipes.iterdir()) == [other]
+
+
+def test_the_pipe_is_looked_for_when_it_hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _use(tmp_path, "hangs", monkeypatch)
+    looked_for: list[str] = []
+    monkeypatch.setattr(office_module, "remove_pipe", looked_for.append)
+    with pytest.raises(WriteError):
+        write_all(_pairs(tmp_path), timeout=0.5)
+    assert [profile.rpartition("/")[2] for profile in looked_for] == ["profile"]
 
 
 def test_the_time_it_may_take_can_be_set_for_all_calls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

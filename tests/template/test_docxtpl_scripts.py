@@ -301,3 +301,14 @@ def test_the_command_tells_what_is_wrong(monkeypatch: pytest.MonkeyPatch, capsys
     monkeypatch.setattr(sys, "argv", ["docxtpl", "没有.docx", "没有.json", "一.docx"])
     command.main()
     assert "Error: " in capsys.readouterr().out
+
+
+def test_the_command_names_itself(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments, code in ((["--help"], None), (["only.docx"], 2)):
+        monkeypatch.setattr(sys, "argv", ["draftkit.template", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            command.main()
+        assert ended.value.code == code
+        said = capsys.readouterr()
+        assert "python -m draftkit.template [-h]" in said.out + said.err
+        assert "docxtpl" not in said.out + said.err

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import Protocol, runtime_checkable
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from draftkit.checks.finding import Edit, Finding, Findings, Fix, Place, Silenced
 from draftkit.checks.paper import Paper
@@ -14,11 +14,12 @@ from draftkit.checks.rule import Found, Rule
 from draftkit.checks.rules import RULES
 from draftkit.checks.settings import DEFAULT, Settings
 from draftkit.facts import Session
+from draftkit.facts._checks import day, instance
 from draftkit.readers.raw import Raw
 from draftkit.readers.reading import read_source
 from draftkit.tree import Document
 
-__all__ = ["Checker", "Drafts", "check", "opened", "sifted"]
+__all__ = ["Checker", "Drafts", "check", "merged", "opened", "sifted"]
 
 
 @runtime_checkable
@@ -48,6 +49,7 @@ def check(
 
     Raises:
         ReadError: There is no such file, or it can't be read.
+        FactError: `on` is no date, `session` no Session, or `settings` no Settings.
 
     >>> [found.text for found in check("会议听取了镇长×××所作的政府工作报告。")]
     ['×××']
@@ -67,10 +69,10 @@ class Checker:
         settings: The settings.
     """
 
-    on: dt.date | None = None
-    session: Session | None = None
+    on: dt.date | None = field(default=None, validator=day("文稿日期"))
+    session: Session | None = field(default=None, validator=instance("Session(…)", Session))
     rules: tuple[Rule, ...] = ()
-    settings: Settings = DEFAULT
+    settings: Settings = field(default=DEFAULT, validator=instance("Settings(…)", Settings, optional=False))
 
     def check(self, document: Document, source: Sequence[Raw] = (), where: str | None = None) -> Findings:
         """Return what is wrong in `document`, read from the lines `source` of the file `where`."""
@@ -133,3 +135,12 @@ def sifted(found: Iterable[Finding], papers: Iterable[Paper], where: str | None,
             kept.append(finding)
     paragraphs = tuple(paragraph for paper in papers for paragraph in paper.paragraphs)
     return Findings(tuple(kept), paragraphs, where, tuple(silenced))
+
+
+def merged(one: Findings, other: Findings) -> Findings:
+    """Return the findings of both, which are of the same file, in the order of the text."""
+    return evolve(
+        one,
+        items=tuple(sorted((*one.items, *other.items), key=_order)),
+        silenced=(*one.silenced, *other.silenced),
+    )

@@ -10,14 +10,17 @@ from draftkit.checks.engine import Checker
 from draftkit.checks.files.text import fix_text
 from draftkit.checks.finding import Finding, Findings
 from draftkit.checks.fixing import chosen
-from draftkit.errors import ReadError
+from draftkit.errors import ReadError, WriteError
 from draftkit.readers.reading import read_data
-from draftkit.readers.source import load
+from draftkit.readers.source import check_path, load
 
 __all__ = ["Fixed", "fix"]
 
 _MOST_PASSES = 8
 """A fix can bring up another, as a doubled mark hides a half-width one; more passes than these none has needed."""
+
+_KINDS = ((".txt", ".text"), (".md", ".markdown"), (".docx",))
+"""The suffixes by which files of one kind go."""
 
 
 @frozen(kw_only=True)
@@ -68,13 +71,15 @@ def fix(
 
     Raises:
         ReadError: There is no such file, or it can't be read.
-        WriteError: It can't be written.
+        WriteError: It can't be written, or the suffix of `to` is that of another kind of file.
     """
     from draftkit.renderers.files import check_place, save  # noqa: PLC0415 -- the renderers are loaded when needed
 
+    check_path(path)
     source = Path(path)
     target = None if to is None else Path(to)
     if target is not None:
+        _check_suffix(source, target)
         check_place(target, overwrite=overwrite)
     data, made, first, last = _fixed(load(source), source, checker or Checker())
     if target is not None:
@@ -88,6 +93,17 @@ def fix(
         after=_texts(last),
         written=target,
     )
+
+
+def _check_suffix(source: Path, target: Path) -> None:
+    """Refuse a target that would say of the file that it is of another kind."""
+    ours = next((suffixes for suffixes in _KINDS if source.suffix.lower() in suffixes), None)
+    if ours is not None and target.suffix.lower() not in ours:
+        raise WriteError(
+            f"改正不转换格式，文件名应以 {'、'.join(ours)} 结尾；要换格式请用 dk.read 和 dk.write",
+            f"a fix doesn't convert: the name must end in {' or '.join(ours)}; use dk.read and dk.write to convert",
+            where=str(target),
+        )
 
 
 def _texts(findings: Findings) -> tuple[str, ...]:

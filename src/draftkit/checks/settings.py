@@ -22,14 +22,16 @@ frozenset({'punctuation'})
 import os
 import tomllib
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any, Self
 
 from attrs import field, frozen
 
 from draftkit.checks.finding import Finding, Severity
 from draftkit.checks.rule import TOPICS, Found, Rule, RuleError
+from draftkit.checks.settings_file import is_text, known, listed, severity_of, table_of, tables_of
 from draftkit.checks.wordlist import Wordlist, wordlist
+from draftkit.errors import ReadError
+from draftkit.readers.source import load
 
 __all__ = ["DEFAULT", "Settings", "Silence"]
 
@@ -46,17 +48,25 @@ class Silence:
         near: Words that stand in the same paragraph; empty for any.
     """
 
-    rule: str
-    reason: str = field()
-    text: str = ""
-    line: int | None = None
-    near: str = ""
+    rule: str = field(validator=is_text)
+    reason: str = field(default="")
+    text: str = field(default="", validator=is_text)
+    line: int | None = field(default=None)
+    near: str = field(default="", validator=is_text)
 
     @reason.validator
     def _has_reason(self, _attribute: object, value: object) -> None:
         if not isinstance(value, str) or not value.strip():
             raise RuleError(
                 f'不报“{self.rule}”须写明理由，如 reason = "引述原文"', f"silencing {self.rule!r} needs a reason"
+            )
+
+    @line.validator
+    def _is_a_line(self, _attribute: object, value: object) -> None:
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
+            raise RuleError(
+                f"line 应为行号，如 line = 3（不加引号），而不是 {value!r}",
+                f"line must be the number of a line, such as 3, not {value!r}",
             )
 
     def covers(self, finding: Finding) -> bool:
@@ -70,7 +80,11 @@ class Silence:
 
 
 def _names(value: Iterable[str]) -> frozenset[str]:
-    return frozenset(value)
+    return frozenset(listed("off", value))
+
+
+def _severities(value: Mapping[str, Severity | str]) -> dict[str, Severity]:
+    return {name: severity_of(name, weight) for name, weight in table_of("severity", value).items()}
 
 
 @frozen(kw_only=True)
@@ -85,7 +99,7 @@ class Settings:
     """
 
     off: frozenset[str] = field(default=frozenset(), converter=_names)
-    severities: Mapping[str, Severity] = field(factory=dict)
+    severities: Mapping[str, Severity] = field(factory=dict, converter=_severities)
     silences: tuple[Silence, ...] = ()
     words: tuple[Wordlist, ...] = ()
 
@@ -93,31 +107,38 @@ class Settings:
     def load(cls, path: str | os.PathLike[str]) -> Self:
         """Return the settings of the TOML file at `path`; raise `RuleError` where it isn't one."""
         try:
-            return cls.parse(Path(path).read_text(encoding="utf-8"), where=str(path))
-        except (OSError, UnicodeDecodeError) as error:
+            text = load(path).decode("utf-8-sig")
+        except ReadError as error:
+            raise RuleError(f"设置{error.zh}", f"the settings: {error.en}", where=error.where) from error
+        except UnicodeDecodeError as error:
             raise RuleError(
-                f"设置文件打不开：{error}，请核对路径和编码（UTF-8）",
-                f"can't read the settings: {error}",
+                "设置文件不是 UTF-8 编码，请在编辑器里另存为 UTF-8",
+                "the settings aren't in UTF-8: save them as UTF-8 in the editor",
                 where=str(path),
             ) from error
+        return cls.parse(text, where=str(path))
 
     @classmethod
     def parse(cls, text: str, *, where: str | None = None) -> Self:
         """Return the settings of a TOML text; raise `RuleError` for a key or a value that isn't known."""
         try:
-            data = tomllib.loads(text)
+            return cls._of(tomllib.loads(text))
         except tomllib.TOMLDecodeError as error:
             raise RuleError(f"不是 TOML：{error}", f"this is not TOML: {error}", where=where) from error
-        _known("设置", data, {"off", "severity", "silence", "words"}, where)
-        try:
-            return cls(
-                off=frozenset(data.get("off", ())),
-                severities={name: Severity(value) for name, value in data.get("severity", {}).items()},
-                silences=tuple(Silence(**each) for each in data.get("silence", ())),
-                words=tuple(wordlist(each) for each in data.get("words", ())),
-            )
-        except (TypeError, ValueError, AttributeError) as error:
-            raise RuleError(f"设置有误：{error}", f"the settings are wrong: {error}", where=where) from error
+        except RuleError as error:
+            raise RuleError(f"设置有误：{error.zh}", f"the settings are wrong: {error.en}", where=where) from error
+
+    @classmethod
+    def _of(cls, data: Mapping[str, Any]) -> Self:
+        known("设置", data, ("off", "severity", "silence", "words"))
+        silences = tables_of("silence", data.get("silence", []), ("rule",), ("reason", "text", "line", "near"))
+        lists = tables_of("words", data.get("words", []), ("id",), ("map", "unless", "severity", "zh", "en", "norm"))
+        return cls(
+            off=data.get("off", ()),
+            severities=data.get("severity", {}),
+            silences=tuple(Silence(**each) for each in silences),
+            words=tuple(wordlist(each) for each in lists),
+        )
 
     def active(self, rules: Iterable[Rule]) -> tuple[Rule, ...]:
         """Return those of `rules` and of the wordlists that run; raise `RuleError` for a name that is no rule."""
@@ -143,16 +164,6 @@ class Settings:
     def silences_reason(self, finding: Finding) -> str:
         """Return the reason why `finding` is silenced, or an empty string."""
         return next((silence.reason for silence in self.silences if silence.covers(finding)), "")
-
-
-def _known(what: str, data: Mapping[str, Any], keys: set[str], where: str | None) -> None:
-    for key in data:
-        if key not in keys:
-            raise RuleError(
-                f"{what}里没有“{key}”这一项，可写：{'、'.join(sorted(keys))}",
-                f"no setting {key!r}; there are {', '.join(sorted(keys))}",
-                where=where,
-            )
 
 
 DEFAULT = Settings()

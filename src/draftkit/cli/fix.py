@@ -5,9 +5,7 @@ from pathlib import Path
 
 import click
 
-from draftkit.checks import fix as fixed
-from draftkit.checks.reports.plain import summary
-from draftkit.cli.options import checker_of, checking, telling
+from draftkit.cli.options import check_free, checker_of, checking, telling
 
 __all__ = ["fix"]
 
@@ -28,6 +26,11 @@ def fix(  # noqa: PLR0913 -- an argument each option
     off: tuple[str, ...],
 ) -> None:
     """改正有把握的差错，显示改动；不写 --to 就不动任何文件。"""
+    from draftkit.checks import fix as fixed  # noqa: PLC0415 -- `--help` needs no rules
+    from draftkit.checks.reports.plain import summary  # noqa: PLC0415
+
+    if to is not None:
+        check_free(to, overwrite=overwrite)
     result = fixed(path, to=to, overwrite=overwrite, checker=checker_of(settings, on, off))
     if result.diff:
         click.echo(result.diff)

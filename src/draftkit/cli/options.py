@@ -4,17 +4,17 @@ import datetime as dt
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.checks import Checker, Settings
-from draftkit.errors import DraftError
+from draftkit.cli.streams import BROKEN
+from draftkit.errors import DraftError, WriteError
 
-__all__ = ["checker_of", "checking", "telling"]
+if TYPE_CHECKING:
+    from draftkit.checks import Checker
 
-BROKEN = 2
-"""The exit code where a file can't be read or an option is wrong, as click has it."""
+__all__ = ["check_free", "checker_of", "checking", "tell", "telling"]
 
 Command = Callable[..., Any]
 
@@ -30,14 +30,31 @@ def checking(command: Command) -> Command:
     return command
 
 
-def checker_of(settings: Path | None, on: dt.datetime | None, off: tuple[str, ...]) -> Checker:
+def checker_of(settings: Path | None, on: dt.datetime | None, off: tuple[str, ...]) -> "Checker":
     """Return the checker that the options ask for."""
+    from draftkit.checks import Checker, Settings  # noqa: PLC0415 -- `--help` needs no rules
+
     chosen = Settings() if settings is None else Settings.load(settings)
     if off:
         chosen = Settings(
             off={*chosen.off, *off}, severities=chosen.severities, silences=chosen.silences, words=chosen.words
         )
     return Checker(on=None if on is None else on.date(), settings=chosen)
+
+
+def check_free(path: Path, *, overwrite: bool) -> None:
+    """Refuse a file that is there already, in the words of the command line."""
+    if not overwrite and path.exists():
+        raise WriteError(
+            "文件已存在，未写入；确要覆盖请加 --overwrite",
+            "the file exists and was left as it is: add --overwrite to replace it",
+            where=str(path),
+        )
+
+
+def tell(error: DraftError) -> None:
+    """Write `error` to the standard error."""
+    click.echo(f"draftkit: {error}", err=True)
 
 
 def telling(command: Command) -> Command:
@@ -48,7 +65,7 @@ def telling(command: Command) -> Command:
         try:
             return command(*args, **kwargs)
         except DraftError as error:
-            click.echo(f"draftkit: {error}", err=True)
+            tell(error)
             raise SystemExit(BROKEN) from error
 
     return told

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 
+from draftkit.errors import ReadError
 from draftkit.layout.departure import Departure
 from draftkit.layout.file import File, opened
 from draftkit.layout.looks import LOOKS
@@ -29,6 +30,11 @@ def check_layout(path: str | os.PathLike[str], *, bold_headings: bool = False) -
     Raises:
         ReadError: If the file isn't there, or is no Word document.
     """
+    if not isinstance(path, (str, os.PathLike)):
+        raise ReadError(
+            f"检查版式要给出 .docx 文件的路径，而不是 {type(path).__name__}；文稿请先用 dk.write 写成 .docx",
+            f"the path of a .docx is needed, not {type(path).__name__}: write a paper with dk.write first",
+        )
     return tuple(_departures(opened(path), bold_headings=bold_headings))
 
 

@@ -1,6 +1,7 @@
 """`read`: a path or a text to a document, the format chosen by the suffix."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from attrs import evolve
 from draftkit.errors import ReadError
 from draftkit.readers.markdown import markdown_lines
 from draftkit.readers.raw import Raw, raw_lines
-from draftkit.readers.source import decode, load
+from draftkit.readers.source import check_path, decode, load
 from draftkit.readers.text import read_lines
 from draftkit.tree import Document
 from draftkit.zh import typography
@@ -36,8 +37,8 @@ FORMATS: dict[str, Callable[[bytes], list[Raw]]] = {
 def read(source: str | os.PathLike[str], *, normalize: bool = False) -> Document:
     r"""Return the document at the path `source`, or of the text `source`.
 
-    A string is a path when it has one line and a suffix of `FORMATS`, or names a
-    file that is there; any other string is the text itself.
+    A string is a path when it has one line and the suffix of a kind of file (`.docx`,
+    but `.rtf` as well), or names a file that is there; any other string is the text itself.
 
     Args:
         source: A path, or the text of a paper.
@@ -57,6 +58,7 @@ def read_source(
     source: str | os.PathLike[str], *, normalize: bool = False
 ) -> tuple[Document, tuple[Raw, ...], str | None]:
     """Return the document of `source` as `read` does, the lines it was made of, and its path if it is a file."""
+    check_path(source)
     path = _path(source)
     if path is None:
         lines, where = raw_lines(str(source)), None
@@ -83,6 +85,11 @@ def _told(reader: Callable[[bytes], list[Raw]], data: bytes, where: str) -> list
 
 
 _LONGEST_PATH = 1024
+_NOT_READ = re.compile(
+    r"\.(?:bmp|ceb|csv|docm?|dotx?|dps|epub|et|html?|jpe?g|json|odt|ofd|pdf|png|pptx?|rar|rtf|tex|toml|wp[st]|xlsx?|xml|"
+    r"ya?ml|zip)"
+)
+"""Suffixes of files that aren't read: a line that ends in one is meant for a path, and told so."""
 
 
 def _path(source: str | os.PathLike[str]) -> Path | None:
@@ -92,17 +99,26 @@ def _path(source: str | os.PathLike[str]) -> Path | None:
         return None
     path = Path(source)
     try:
-        return path if path.suffix.lower() in (*FORMATS, ".doc", ".pdf", ".wps") or path.is_file() else None
+        suffix = path.suffix.lower()
+        return path if suffix in FORMATS or _NOT_READ.fullmatch(suffix) or path.is_file() else None
     except OSError:  # a line of text too long for a file's name
         return None
 
 
 def _reader(path: Path) -> Callable[[bytes], list[Raw]]:
+    if path.is_dir():
+        raise ReadError("这是文件夹，请写其中的文件", "this is a folder: name a file in it", where=str(path))
+    if not path.suffix:
+        raise ReadError(
+            f"文件名没有后缀，不知是哪一种文件，可读的有：{'、'.join(FORMATS)}",
+            f"a file without a suffix can't be read; {', '.join(FORMATS)} can",
+            where=str(path),
+        )
     try:
         return FORMATS[path.suffix.lower()]
     except KeyError:
         raise ReadError(
             f"读不了“{path.suffix}”文件，可读的有：{'、'.join(FORMATS)}；旧版 Word、WPS 文件请另存为 .docx",
-            f"{path.suffix or 'a file without a suffix'} can't be read; {', '.join(FORMATS)} can",
+            f"{path.suffix} can't be read; {', '.join(FORMATS)} can",
             where=str(path),
         ) from None

@@ -7,11 +7,14 @@ from pathlib import Path
 
 from draftkit.errors import ReadError
 
-__all__ = ["decode", "encoding_of", "load"]
+__all__ = ["check_path", "decode", "encoding_of", "load"]
 
 LARGEST = 16 * 1024 * 1024
 """A paper of ten million characters is a mistake, and not one to fill the memory with."""
 
+
+_SHOWN = 40
+"""How much of a value of the wrong type is shown."""
 
 _WHY: dict[type[OSError], str] = {
     FileNotFoundError: "没有这个文件",
@@ -19,6 +22,15 @@ _WHY: dict[type[OSError], str] = {
     IsADirectoryError: "这是文件夹，不是文件",
     NotADirectoryError: "路径中有一段不是文件夹",
 }
+
+
+def check_path(path: object) -> None:
+    """Refuse what is neither a text nor a path."""
+    if not isinstance(path, (str, os.PathLike)):
+        raise ReadError(
+            f"应给出文件的路径或文字，而不是 {type(path).__name__}：{repr(path)[:_SHOWN]}",
+            f"a path or a text is read, not {type(path).__name__}",
+        )
 
 
 def load(path: str | os.PathLike[str]) -> bytes:

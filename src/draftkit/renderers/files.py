@@ -8,7 +8,7 @@ from secrets import token_hex
 
 from draftkit.errors import WriteError
 
-__all__ = ["check_place", "save"]
+__all__ = ["check_place", "make_folder", "save"]
 
 
 def save(data: bytes, path: Path, *, overwrite: bool) -> None:
@@ -55,6 +55,22 @@ def check_place(path: Path, *, overwrite: bool) -> None:
         )
     if is_there and not overwrite:
         raise _exists(path)
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder `path`, and those above it; one that is there is left as it is.
+
+    Raises:
+        WriteError: If it can't be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError(
+            f"文件夹建不了（{error.strerror}），请换一个地方；路径中的每一段都应是文件夹",
+            f"the folder can't be made ({error.strerror}): name another; each part of its path must be a folder",
+            where=str(path),
+        ) from error
 
 
 def _write(data: bytes, path: Path) -> None:

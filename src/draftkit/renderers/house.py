@@ -52,6 +52,14 @@ class Fonts:
     second: str = "楷体_GB2312"
 
 
+def _template(value: str | os.PathLike[str]) -> Path:
+    if not isinstance(value, (str, os.PathLike)):
+        raise TemplateError(
+            f"template 应为模板文件或文件夹的路径，而不是 {value!r}", f"template must be a path, not {value!r}"
+        )
+    return Path(value)
+
+
 def _page(value: PageModel | str) -> PageModel:
     return _option("page", value, PageModel)
 
@@ -88,7 +96,7 @@ class House:
         fonts: The names of the fonts.
     """
 
-    template: Path | None = field(default=None, converter=optional(Path))
+    template: Path | None = field(default=None, converter=optional(_template))
     page: PageModel = field(default=PageModel.NOMINAL, converter=_page)
     numbering: Numbering = field(default=Numbering.LITERAL, converter=_numbering)
     reading: bool = False
@@ -96,6 +104,14 @@ class House:
     bold_headings: bool = False
     keep_headings: bool = False
     fonts: Fonts = field(factory=Fonts)
+
+    @fonts.validator
+    def _are_fonts(self, _attribute: object, value: object) -> None:
+        if not isinstance(value, Fonts):
+            raise TemplateError(
+                f'fonts 应为 Fonts(body="仿宋") 这样的写法，而不是 {value!r}',
+                f'fonts must be written as Fonts(body="仿宋"), not {value!r}',
+            )
 
     def template_file(self) -> Path:
         """Return the file of the template.

@@ -14,6 +14,7 @@ from pathlib import Path
 from attrs import frozen
 
 from draftkit.errors import WriteError
+from draftkit.renderers.pipe import remove_pipe
 from draftkit.renderers.process import run
 
 __all__ = ["Office"]
@@ -99,12 +100,12 @@ class Office:
     def _run(self, files: Sequence[Path], folder: Path) -> int:
         """Return the exit code of a LibreOffice that made `files` into PDF."""
         options = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        profile = (folder / "profile").as_uri()
         made = ("--convert-to", _FILTER, "--outdir", str(folder / "pdf"))
-        command = [str(self.program), profile, *options, *made, *map(str, files)]
+        command = [str(self.program), f"-env:UserInstallation={profile}", *options, *made, *map(str, files)]
         seconds = _START + _EACH * len(files) if self.timeout is None else self.timeout
         try:
-            return run(command, seconds, folder / "log")
+            return run(command, seconds, folder)
         except subprocess.TimeoutExpired:
             raise WriteError(
                 f"LibreOffice在{seconds:g}秒内没有转完，已经停掉；机器慢就把环境变量{_SECONDS}设大些（秒），"
@@ -117,6 +118,8 @@ class Office:
                 f"LibreOffice启动不了（{error.strerror}），请检查“{self.program}”能否运行",
                 f"LibreOffice can't be started ({error.strerror}): see whether {self.program} runs",
             ) from error
+        finally:
+            remove_pipe(profile)
 
 
 def _program() -> Path:

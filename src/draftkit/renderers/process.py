@@ -11,8 +11,8 @@ from pathlib import Path
 __all__ = ["run"]
 
 
-def run(command: Sequence[str], seconds: float, log: Path) -> int:
-    """Return the exit code of `command`; what it says goes into `log`.
+def run(command: Sequence[str], seconds: float, folder: Path) -> int:
+    """Return the exit code of `command`; what it says goes into `folder/log`, its temporary files below `folder`.
 
     However this ends, the program has ended then, and so has every process it started.
 
@@ -21,19 +21,21 @@ def run(command: Sequence[str], seconds: float, log: Path) -> int:
         OSError: If it can't be started.
     """
     # A pipe would be held open by a process that the program left behind: hence a file.
-    with log.open("wb") as said, _started(command, said.fileno()) as process:
+    with (folder / "log").open("wb") as said, _started(command, said.fileno(), folder / "temporary") as process:
         try:
             return process.wait(seconds)
         finally:
             _end(process)
 
 
-def _started(command: Sequence[str], said: int) -> subprocess.Popen[bytes]:
+def _started(command: Sequence[str], said: int, temporary: Path) -> subprocess.Popen[bytes]:
+    temporary.mkdir()
     return subprocess.Popen(  # noqa: S603  # the program is the user's own choice, its arguments are ours
         command,
         stdin=subprocess.DEVNULL,
         stdout=said,
         stderr=subprocess.STDOUT,
+        env={**os.environ, **dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(temporary))},
         start_new_session=True,
     )
 

@@ -9,12 +9,13 @@ from draftkit.errors import WriteError
 from draftkit.renderers.characters import check_characters
 from draftkit.renderers.docx import render_docx
 from draftkit.renderers.files import check_place, save
+from draftkit.renderers.given import check_document, check_house, target_of
 from draftkit.renderers.house import House
 from draftkit.renderers.html import render_html
 from draftkit.renderers.markdown import render_markdown
 from draftkit.renderers.pdf import render_pdf, render_pdfs
 from draftkit.renderers.text import render_text
-from draftkit.tree import Booklet, Document, Paper
+from draftkit.tree import Paper
 
 __all__ = ["RENDERERS", "Renderer", "write", "write_all"]
 
@@ -84,10 +85,11 @@ def write_all(
         WriteError: As `write`, and if two papers have the same file.
         TemplateError: If the template is missing or lacks something.
     """
-    pairs = [(document, Path(path)) for document, path in papers]
+    check_house(house)
+    pairs = [(document, target_of(path)) for document, path in papers]
     _check_each_once([target for _, target in pairs])
     for document, target in pairs:
-        _check_document(document)
+        check_document(document)
         check_place(target, overwrite=overwrite)
         _renderer(target)
         if strict:
@@ -130,15 +132,6 @@ def _renderer(path: Path) -> Renderer:
             f"unknown file type {path.suffix!r}: the name must end in one of {', '.join(RENDERERS)}",
             where=str(path),
         ) from None
-
-
-def _check_document(document: object) -> None:
-    if not isinstance(document, Document | Booklet):
-        hint = "，请先写 .draft()，如 dk.write(report.draft(), …)" if hasattr(document, "draft") else ""
-        raise WriteError(
-            f"写出的应是文稿（Document），而不是 {type(document).__name__}{hint}",
-            f"a Document is written, not {type(document).__name__}: call its draft() first where it has one",
-        )
 
 
 def _check_blanks(document: Paper, path: Path) -> None:

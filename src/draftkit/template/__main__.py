@@ -1,6 +1,7 @@
 """docxtpl's own command over this engine: `python -m draftkit.template template.docx data.json made.docx`."""
 
 import sys
+from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,15 @@ from draftkit.template.docxtpl_interface import DocxTemplate
 
 __all__ = ["main"]
 
+_WRONG = 2
+"""The exit code for arguments that are wrong, as argparse has it."""
+
 
 def main() -> None:
     """Make the document that the arguments of the process ask for, as docxtpl's command does."""
-    arguments = command.get_args(command.make_arg_parser())
+    parser = command.make_arg_parser()
+    parser.usage = parser.usage.replace("docxtpl", "draftkit.template")
+    arguments = _arguments(parser)
     try:
         _make(arguments)
     except RuntimeError as error:
@@ -21,6 +27,14 @@ def main() -> None:
     finally:
         if not arguments[command.QUIET_ARG]:
             sys.stdout.write("Exiting program!\n")
+
+
+def _arguments(parser: ArgumentParser) -> dict[str, Any]:
+    try:
+        arguments: dict[str, Any] = command.get_args(parser)
+    except RuntimeError:  # argparse has said already what is wrong
+        raise SystemExit(_WRONG) from None
+    return arguments
 
 
 def _make(arguments: dict[str, Any]) -> None:

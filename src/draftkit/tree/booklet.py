@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from attrs import field, frozen
 
 from draftkit.errors import TreeError
+from draftkit.tree._checks import listed
 from draftkit.tree.back import on_a_new_page
 from draftkit.tree.document import Document, blanks_in, texts_of
 from draftkit.tree.frame import TitleBlock
@@ -26,7 +27,7 @@ __all__ = ["Booklet", "Paper"]
 
 
 def _papers(value: Iterable[Document]) -> tuple[Document, ...]:
-    papers = tuple(value)
+    papers = listed(value, "[文稿, 文稿, …]", Document)
     for number, paper in enumerate(papers, start=1):
         if paper.title_block.title is None:
             raise TreeError(

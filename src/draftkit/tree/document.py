@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
+from draftkit.tree._checks import instance, listed, text
 from draftkit.tree.back import Attachment, Imprint, attachment_lines, attachments_note, imprint_lines, note_lines
 from draftkit.tree.flow import block_lines, signature_lines, title_lines
 from draftkit.tree.frame import Signature, TitleBlock
@@ -43,7 +44,7 @@ class Join:
 
 
 def _attachments(value: Iterable[Attachment]) -> tuple[Attachment, ...]:
-    return tuple(value)
+    return listed(value, '[Attachment("附件标题", …)]', Attachment)
 
 
 @frozen(kw_only=True)
@@ -62,13 +63,15 @@ class Document:
         joins: The paragraphs a reader made of two; they make no two documents differ.
     """
 
-    kind: str = ""
-    title_block: TitleBlock = field(factory=TitleBlock)
+    kind: str = field(default="", validator=text)
+    title_block: TitleBlock = field(factory=TitleBlock, validator=instance('TitleBlock(title="……")', TitleBlock))
     blocks: Blocks = field(default=(), converter=blocks)
-    signature: Signature | None = None
+    signature: Signature | None = field(
+        default=None, validator=instance('Signature("机关名称", "2025年1月14日")', Signature, optional=True)
+    )
     note: Inlines | None = field(default=None, converter=optional_inlines)
     attachments: tuple[Attachment, ...] = field(default=(), converter=_attachments)
-    imprint: Imprint | None = None
+    imprint: Imprint | None = field(default=None, validator=instance("Imprint(organ=…)", Imprint, optional=True))
     residue: tuple[Residue, ...] = field(default=(), eq=False)
     joins: tuple[Join, ...] = field(default=(), eq=False)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from draftkit.tree._checks import instance, text
 from draftkit.tree.inlines import InlineLike, Inlines, inlines, optional_inlines
 
 __all__ = ["Mark", "Signature", "TitleBlock"]
@@ -19,7 +20,7 @@ class Mark:
         brackets: The pair of brackets.
     """
 
-    text: str = "草案"
+    text: str = field(default="草案", validator=text)
     own_line: bool = field(default=False, kw_only=True)
     brackets: str = field(default="（）", kw_only=True)
 
@@ -44,7 +45,7 @@ class TitleBlock:
 
     corner: Inlines | None = field(default=None, converter=optional_inlines)
     title: Inlines | None = field(default=None, converter=optional_inlines)
-    mark: Mark | None = None
+    mark: Mark | None = field(default=None, validator=instance('Mark("草案")', Mark, optional=True))
     adoption_note: Inlines | None = field(default=None, converter=optional_inlines)
     occasion: Inlines | None = field(default=None, converter=optional_inlines)
     reporter: Inlines | None = field(default=None, converter=optional_inlines)

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from attrs import field, frozen, validators
+from attrs import field, frozen
 
 from draftkit.errors import TreeError
+from draftkit.tree import _checks
 
 __all__ = [
     "Blank",
@@ -31,7 +32,7 @@ __all__ = [
 class Text:
     """A run of text, written out as it is: nothing in it is evaluated."""
 
-    text: str = field(validator=validators.instance_of(str))
+    text: str = field(validator=_checks.text)
     markup: bytes | None = field(init=False, eq=False, repr=False)
     """The text as it stands in markup, in UTF-8; None where something has to be done to it: marks of markup,
     characters that can't be printed. Nearly all texts have it, and it is made once for all papers made of them.
@@ -53,7 +54,7 @@ class Blank:
         name: What has to be filled in, as the clerk would call it: `镇长姓名`.
     """
 
-    name: str = field(validator=validators.instance_of(str))
+    name: str = field(validator=_checks.text)
     markup: ClassVar[None] = None
     """A blank is highlighted, so it isn't text as it stands."""
 

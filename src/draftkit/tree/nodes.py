@@ -8,7 +8,7 @@
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Union, assert_never
+from typing import Any, TypeVar, Union, assert_never
 
 from attrs import field, frozen
 from attrs.converters import optional
@@ -165,12 +165,30 @@ class Points:
     line: int | None = _line()
 
 
+_MISSING: Any = object()
+
+
 def _row(value: Iterable[InlineLike]) -> tuple[Inlines, ...]:
-    return tuple(inlines(cell) for cell in value)
+    return tuple(inlines(cell) for cell in _listed_cells(value))
 
 
 def _rows(value: Iterable[Iterable[InlineLike]]) -> tuple[tuple[Inlines, ...], ...]:
-    return tuple(_row(row) for row in value)
+    return tuple(_row(row) for row in _listed_cells(value))
+
+
+_Cells = TypeVar("_Cells")
+
+
+def _listed_cells(value: Iterable[_Cells]) -> Iterable[_Cells]:
+    """Return `value` where it is a list; a text would be taken letter by letter."""
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        given = "没有给出" if value is _MISSING else f"而不是 {value!r}"
+        told = "none is given" if value is _MISSING else f"not {value!r}"
+        raise TreeError(
+            f'表格应写表头和各行，如 Table(["项目", "件数"], [["道路", "12"]])，{given}',
+            f'a table has a header and rows, as Table(["项目", "件数"], [["道路", "12"]]); {told}',
+        )
+    return value
 
 
 @frozen
@@ -187,7 +205,7 @@ class Table:
     """
 
     header: tuple[Inlines, ...] = field(converter=_row)
-    rows: tuple[tuple[Inlines, ...], ...] = field(converter=_rows)
+    rows: tuple[tuple[Inlines, ...], ...] = field(default=_MISSING, converter=_rows)
     caption: Inlines | None = field(default=None, converter=_heading, kw_only=True)
     unit: str = field(default="", kw_only=True)
     total: tuple[Inlines, ...] | None = field(default=None, converter=optional(_row), kw_only=True)

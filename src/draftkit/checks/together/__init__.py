@@ -10,7 +10,7 @@ import datetime as dt
 import os
 from collections.abc import Iterable
 
-from draftkit.checks.engine import Drafts, opened, sifted
+from draftkit.checks.engine import Checker, Drafts, opened, sifted
 from draftkit.checks.finding import Finding, Findings, Place
 from draftkit.checks.preparing import prepare
 from draftkit.checks.settings import DEFAULT, Settings
@@ -42,8 +42,9 @@ def check_together(
         session: The session they belong to.
         settings: Which rules are off or weigh otherwise, and what is silenced.
     """
+    checker = Checker(on=on, session=session, settings=settings)
     files = [opened(paper) for paper in papers]
-    prepared = [prepare(document, source, on=on, session=session) for document, source, _ in files]
+    prepared = [prepare(document, source, on=checker.on, session=checker.session) for document, source, _ in files]
     every = [(number, paper) for number, group in enumerate(prepared) for paper in group]
     found: list[list[Finding]] = [[] for _ in files]
     for rule in TOGETHER.values():

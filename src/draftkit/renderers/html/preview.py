@@ -3,6 +3,7 @@
 from attrs import field, frozen
 
 from draftkit.renderers.characters import check_characters
+from draftkit.renderers.given import check_document, check_house
 from draftkit.renderers.house import House
 from draftkit.renderers.html.markup import element
 from draftkit.renderers.html.page import render_html
@@ -42,11 +43,13 @@ def preview(document: Paper, *, house: House | None = None) -> Preview:
         house: The options of the house style; by default GB/T 9704-2012 as it stands.
 
     Raises:
-        WriteError: If the text holds a character that no file can hold.
+        WriteError: If the text holds a character that no file can hold, or `document` is no Document.
 
     >>> from draftkit.tree import Document
     >>> str(preview(Document(blocks=["甲。"]))).startswith("<!DOCTYPE html>")
     True
     """
+    check_document(document)
+    check_house(house)
     check_characters(document.lines())
     return Preview(render_html(document, house or House()).decode())
