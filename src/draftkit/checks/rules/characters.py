@@ -1,11 +1,12 @@
 """Wrong, doubled, missing and superfluous characters."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from draftkit.checks.finding import Severity
 from draftkit.checks.paper import Paper
 from draftkit.checks.rule import Case, Found, Rules, registrar
+from draftkit.checks.rules._nearly import Nearly
 from draftkit.checks.rules._text import find, wide
 from draftkit.checks.rules._words import data, load
 
@@ -19,64 +20,8 @@ _NORM = "现代汉语词典（第7版）；通用规范汉字表"
 
 # ── one character off ──
 
-_IDIOM = 4
-_PARTICLES = "的了好地得着过和与及或并更也都再不"
-_WRONG = rf"(?![{_PARTICLES}])[\u4e00-\u9fff]"
-
-
-def _one_off(word: str) -> Iterator[str]:
-    """Yield the patterns of `word` with one character wrong, missing or too much, its ends left as they are."""
-    for at in range(1, len(word) - 1):
-        if word[at] in "、，的和与":
-            continue
-        before, after = re.escape(word[:at]), re.escape(word[at + 1 :])
-        yield before + _WRONG + after
-        if len(word) > _IDIOM:
-            yield before + after
-            yield re.escape(word[: at + 1]) + _WRONG + after
-
-
-class _Nearly:
-    """The set words, looked up by how they begin."""
-
-    def __init__(self, words: Iterable[str], legit: Iterable[str]) -> None:
-        self._words = tuple(words)
-        self._legit = tuple(legit)
-        tails: dict[str, list[str]] = {}
-        self._by_head: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-        for word in self._words:
-            for text in _one_off(word):
-                tails.setdefault(text[0], []).append(text[1:])
-                self._by_head.setdefault(text[0], []).append((re.compile(text), word))
-        # One pattern for all of them: which word it was is asked only where it matches.
-        self._any = re.compile("|".join(f"{head}(?:{'|'.join(each)})" for head, each in tails.items()))
-
-    def finditer(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Yield where a word is one character off: start, end, what it should be."""
-        at = 0
-        while found := self._any.search(text, at):
-            at = found.start() + 1
-            for end, word in self._at(text, found.start()):
-                yield found.start(), end, word
-                at = end
-                break
-
-    def _at(self, text: str, start: int) -> Iterator[tuple[int, str]]:
-        if text.startswith(self._words, start) or text.startswith(self._legit, start):
-            return
-        for pattern, word in self._by_head[text[start]]:
-            match = pattern.match(text, start)
-            if match and not self._is_right(text, start, match.end()):
-                yield match.end(), word
-
-    def _is_right(self, text: str, start: int, end: int) -> bool:
-        """Return whether a set word, or one like it that is right, stands across these places."""
-        around = text[max(0, start - 2) : end + 2]
-        return any(word in around for word in (*self._words, *self._legit))
-
-
 _FIXED = data("fixed")["words"]
-_NEARLY = _Nearly((*_FIXED["long"], *_FIXED["idioms"]), _FIXED["legit"])
+_NEARLY = Nearly((*_FIXED["long"], *_FIXED["idioms"]), _FIXED["legit"])
 
 
 @rule(
