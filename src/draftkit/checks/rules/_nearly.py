@@ -64,7 +64,11 @@ class Nearly:
                 yield start, behind, word
 
     def _at(self, text: str, start: int) -> tuple[int, str] | None:
+        second, third = text[start + 1 : start + 2], text[start + 2 : start + 3]
         for word in self._by_head[text[start]]:
+            # Of the two characters behind the first, one at least stands where it should, or one too early.
+            if second != word[1] and word[2] not in (second, third):
+                continue
             end = _end_one_off(word, text, start)
             if end is not None and not self._is_right(text, start, end):
                 return end, word

@@ -1,11 +1,14 @@
 """Wrong, doubled, missing and superfluous characters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
 
 from draftkit.checks.finding import Severity
 from draftkit.checks.paper import Paper
 from draftkit.checks.rule import Case, Found, Rules, registrar
+from draftkit.checks.rules._likeness import Likeness
 from draftkit.checks.rules._nearly import Nearly
 from draftkit.checks.rules._text import find, wide
 from draftkit.checks.rules._words import data, load
@@ -20,8 +23,19 @@ _NORM = "现代汉语词典（第7版）；通用规范汉字表"
 
 # ── one character off ──
 
+
+def _finds(table: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the words of a table of the list that have more about them than what is right."""
+    return (text for word in table.get("word", ()) for text in word["find"])
+
+
 _FIXED = data("fixed")["words"]
 _NEARLY = Nearly((*_FIXED["long"], *_FIXED["idioms"]), _FIXED["legit"])
+
+
+@lru_cache(maxsize=4)
+def _near(paper: Paper) -> tuple[tuple[int, int, str], ...]:
+    return tuple(_NEARLY.finditer(wide(paper)))
 
 
 @rule(
@@ -48,10 +62,54 @@ _NEARLY = Nearly((*_FIXED["long"], *_FIXED["idioms"]), _FIXED["legit"])
 )
 def char_near(paper: Paper) -> Iterator[Found]:
     """Find set words with one character wrong, missing or too much."""
-    for start, end, word in _NEARLY.finditer(wide(paper)):
+    for start, end, word in _near(paper):
         paragraph, at = paper.at(start)
         if not paragraph.residue:
             yield Found(paragraph, at, at + end - start, {"right": word})
+
+
+_SOUNDS = data("sounds")
+_TOLD = tuple(
+    text for table in data("characters")["rule"] for text in (*table.get("map", ()), *_finds(table)) if "{" not in text
+)
+"""Words that another rule finds wherever they stand."""
+_LIKE = Likeness(
+    [*(word for words in ("congress", "work", "idioms") for word in _SOUNDS["words"][words]), *_FIXED["idioms"]],
+    [*_SOUNDS["likeness"]["sounds"], *_SOUNDS["likeness"]["shapes"]],
+    _SOUNDS["likeness"]["particles"],
+    (*_SOUNDS["words"]["legit"], *_FIXED["legit"], *_TOLD),
+)
+
+
+@rule(
+    "char-like",
+    severity="error",
+    title="固定说法里的同音字、形近字",
+    zh="“{text}”有错别字，应为“{right}”",
+    en="{text!r} has a character that sounds or looks like the right one: {right}",
+    why="拼音输入、扫描识别常换进一个同音或形近的字；在固定的说法里，换一个就是错。",
+    norm=_NORM,
+    fails=[
+        Case("工作要因地制谊。", "工作要因地制宜。"),
+        Case("组织选民登计。", "组织选民登记。"),
+        Case("防止推委扯皮。", "防止推诿扯皮。"),
+        Case("做好防讯抗旱工作。", "做好防汛抗旱工作。"),
+        Case("成效显注。", "成效显著。"),
+    ],
+    passes=[
+        "工作要因地制宜，选民登记有序。",
+        "坚持依法行政，加强法制建设。",
+        "他代表见义勇为的群众发言。",
+        "会议议程、议程草案、决议草案都已印发。",
+    ],
+)
+def char_like(paper: Paper) -> Iterator[Found]:
+    """Find set words in which a character gave way to one that sounds or looks like it."""
+    told = _near(paper)
+    for start, end, word in _LIKE.finditer(wide(paper)):
+        paragraph, at = paper.at(start)
+        if not paragraph.residue and not any(first < end and start < last for first, last, _ in told):
+            yield Found(paragraph, at, at + end - start, {"right": word}, fix=word)
 
 
 # ── doubled and stray characters ──
