@@ -22,6 +22,7 @@ from draftkit.checks.rules import (
     terms,
     titles,
     votes,
+    wholes,
     years,
 )
 
@@ -38,6 +39,7 @@ MODULES = (
     sessions,
     votes,
     sums,
+    wholes,
     rates,
     counts,
     projects,

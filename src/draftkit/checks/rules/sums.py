@@ -9,7 +9,7 @@ from draftkit.checks.paper import Hit, Paper
 from draftkit.checks.rule import Found, Rules, registrar
 from draftkit.checks.rules._text import find
 
-__all__ = ["RULES"]
+__all__ = ["OVERLAP", "RULES"]
 
 RULES: Rules = {}
 rule = registrar(RULES, "figures")
@@ -30,6 +30,10 @@ _REST = re.compile("其余|其他|其它|余下")
 _PARTIAL = re.compile(
     "等|重点|优秀|以上|新增|超过|占|达到?|同比|增长|党员|妇女|女性|少数民族|满意|测评|投资|资金|面商|走访|率|%"
 )
+OVERLAP = re.compile(
+    "党员|妇女|女性|女代表|女同志|少数民族|文化程度|以上学历|学历|[0-9]岁|连任|留任|一线|退役|致富|带头人|骨干|困难|低保|残疾|流动|常住|留守"
+)
+"""Kinds of people that overlap: a party member can be a woman."""
 _TWO, _THREE = 2, 3
 
 
@@ -50,6 +54,7 @@ _TWO, _THREE = 2, 3
         "共收到建议34件，其中工业类12件、农业类10件、社会事业类12件。",
         "共收到建议34件，其中重点督办3件。",
         "全年开展活动12次，其中视察5次、调研4次等。",
+        "共有代表60名，其中党员41名、妇女18名、少数民族5名。",
     ],
 )
 def sum_parts(paper: Paper) -> Iterator[Found]:
@@ -64,7 +69,7 @@ def sum_parts(paper: Paper) -> Iterator[Found]:
             continue
         total = sum((number for number, _ in parts), start=Decimal(0))
         text = rest[: parts[-1][1]]
-        if total == whole or _is_nested(parts, whole):
+        if total == whole or _is_nested(parts, whole) or OVERLAP.search(text):
             continue
         statuses = len(_STATUS.findall(text)) >= _TWO
         whole_told = statuses or len(_KINDS.findall(text)) >= _THREE or _REST.search(text) is not None
