@@ -7,7 +7,7 @@ from decimal import Decimal
 from draftkit.checks.paper import Hit, Paper
 from draftkit.checks.rule import Found, Rules, registrar
 from draftkit.checks.rules._text import find
-from draftkit.checks.rules.sums import OVERLAP
+from draftkit.checks.rules.sums import OVERLAP, sum_parts
 
 __all__ = ["RULES"]
 
@@ -78,7 +78,7 @@ def _wrong_sum(parts: list[tuple[str, Decimal, int]], whole: Decimal) -> Decimal
     why="“其中”的各项不能多过总数；一项改了，另一项也要跟着改。",
     norm=_NORM,
     fails=[
-        "全村共3200人，其中农业人口2900人，非农业人口400人。",
+        "全村总人口3200人，其中农业人口2900人，非农业人口400人。",
         "工程概算600万元，其中上级补助350万元，镇级配套200万元，群众自筹80万元。",
         "登记来信来访30件（次），其中来信12件，来访22次。",
         "已建成的40座泵站中，运行良好的30座，带病运行的8座，停用的5座。",
@@ -101,6 +101,7 @@ def _wrong_sum(parts: list[tuple[str, Decimal, int]], whole: Decimal) -> Decimal
 )
 def sum_whole(paper: Paper) -> Iterator[Found]:
     """Find parts that are more than their whole, or less though they are all of it."""
+    known = {(found.paragraph.index, found.start) for found in sum_parts(paper)}
     told: set[tuple[int, int]] = set()
     for pattern in (_MADE_OF, _TOTAL_OF):
         for hit in find(paper, pattern):
@@ -110,10 +111,10 @@ def sum_whole(paper: Paper) -> Iterator[Found]:
             )
             parts = _parts(hit["rest"], units) or _shared_out(hit)
             total = _wrong_sum(parts, whole)
-            if total is not None and place not in told:
+            start, end = hit.span("whole")[0], hit.span("rest")[0] + (parts[-1][2] if parts else 0)
+            if total is not None and place not in told and (hit.paragraph.index, start) not in known:
                 told.add(place)
                 args = {"total": total, "whole": whole, "unit": hit["unit"]}
-                start, end = hit.span("whole")[0], hit.span("rest")[0] + parts[-1][2]
                 yield Found(hit.paragraph, start, end, args)
 
 
@@ -123,3 +124,130 @@ def _shared_out(hit: Hit) -> list[tuple[str, Decimal, int]]:
     if found is None or found["unit"] != hit["unit"] or re.search("[0-9]", hit["rest"][: found.start()]):
         return []
     return [("", Decimal(number), found.end()) for number in re.findall(_NUMBER, found["list"])]
+
+
+_TOGETHER = re.compile(
+    rf"(?P<parts>[^。；\n]{{4,80}})[，、](?:共计|合计|总计|两项共计|三项共计)(?:投入|资金|为|达)?(?P<whole>{_NUMBER})(?P<unit>{_UNIT})(?=[，。；（]|$)",
+    re.MULTILINE,
+)
+_NO_ADDENDS = re.compile(
+    "[每各]|人均|平均|均|标准|单价|倍|其中|[同环]比|增[加长]|减少|以上|余[万个名户元]|左右|约|近|[含达到]"
+)
+
+
+@rule(
+    "sum-together",
+    severity="error",
+    title="“共计”不等于前面各项之和",
+    zh="前面各项之和是{total}{unit}，共计写的是{whole}{unit}",
+    en="what is told before comes to {total}, together it is said to be {whole}",
+    why="改了一项金额，共计数没有改。",
+    norm=_NORM,
+    fails=["争取上级资金120万元，群众筹资30万元，共计160万元。", "慰问老党员12名、困难户20名，共计35名。"],
+    passes=[
+        "争取上级资金120万元，群众筹资30万元，共计150万元。",
+        "总投资400万元，争取上级资金120万元，群众筹资30万元，共计150万元。",
+        "每村补助2万元，每户奖励3万元，共计50万元。",
+        "召开会议3次、座谈4次，共计参加120人。",
+        "争取资金120万元，共计160万元。",
+    ],
+)
+def sum_together(paper: Paper) -> Iterator[Found]:
+    """Find sums that neither all that is told before them in the sentence nor its last terms come to."""
+    for hit in find(paper, _TOGETHER):
+        clauses = [clause for clause in re.split("[，、]", hit["parts"]) if clause.strip()]
+        terms = [_CLAUSE.fullmatch(clause) for clause in clauses]
+        found = [Decimal(term["n"]) for term in terms if term is not None and term["unit"] == hit["unit"]]
+        if len(found) < _TWO or len(found) < len(terms) - 1 or _NO_ADDENDS.search(hit["parts"]):
+            continue
+        sums = {sum(found[first:], start=Decimal(0)) for first in range(len(found) - 1)}
+        whole = Decimal(hit["whole"])
+        if whole not in sums:
+            args = {"total": sum(found, start=Decimal(0)), "whole": whole, "unit": hit["unit"]}
+            yield Found(hit.paragraph, *hit.span("whole"), args)
+
+
+_LEFT = re.compile(
+    rf"(?P<done>{_NUMBER})(?P<unit>{_UNIT})(?:[，、（]占[^，。；\n]{{1,14}})?[，、](?:剩余|余下|其余|还剩|剩下)的?(?P<left>{_NUMBER})(?P=unit)"
+)
+_SENTENCE = 120
+
+
+@rule(
+    "sum-left",
+    severity="error",
+    title="完成数加剩余数不等于总数",
+    zh="已有的{done}{unit}加剩余的{left}{unit}是{total}{unit}，前面说的总数是{whole}{unit}",
+    en="{done} and what is left, {left}, come to {total}, not to {whole}",
+    why="总数、完成数、剩余数三个数互相牵着，改一个就要改另一个。",
+    norm=_NORM,
+    fails=[
+        "该路全长5.4公里，已硬化3.1公里，剩余2.5公里年底完工。",
+        "交办建议40件，已办结31件，占77.5%，剩余8件正在办理。",
+    ],
+    passes=[
+        "该路全长5.4公里，已硬化3.1公里，剩余2.3公里年底完工。",
+        "交办建议40件，已办结25件，正在办理7件，剩余8件列入计划。",
+        "已硬化3.1公里，剩余2.5公里年底完工。",
+        "全镇120户，已改造60户，验收50户，剩余60户明年完成。",
+    ],
+)
+def sum_left(paper: Paper) -> Iterator[Found]:
+    """Find what is done and what is left, the two not coming to a whole told before in the sentence."""
+    for hit in find(paper, _LEFT):
+        before = re.split("[。；]", hit.paragraph.text[max(0, hit.start - _SENTENCE) : hit.start])[-1]
+        told = [Decimal(each) for each in re.findall(rf"({_NUMBER}){hit['unit']}", before)]
+        done, left = Decimal(hit["done"]), Decimal(hit["left"])
+        total = done + left
+        if told and not _fits(told, done, left):
+            args = {"done": done, "left": left, "total": total, "whole": told[0], "unit": hit["unit"]}
+            yield Found(hit.paragraph, hit.start, hit.end, args)
+
+
+def _fits(told: list[Decimal], done: Decimal, left: Decimal) -> bool:
+    """Return whether what is done, with some of what is told last before it or in its place, and what is left make a whole."""
+    total, wholes = done + left, set(told)
+    for number in reversed(told):
+        if total in wholes or number + left in wholes:
+            return True
+        total += number
+    return total in wholes
+
+
+_STATE = "现场(?:答复|解决|处理|办结)|当场(?:答复|解决|处理)|转办|转交|移交|上报|已(?:经)?(?:完工|竣工|建成)|正在(?:施工|建设|实施|推进)|在建|尚未(?:开工|启动)|未(?:开工|启动)|处于[^0-9，、；]{2,8}(?:阶段|状态)|待(?:开工|建)"
+_STATES = re.compile(rf"(?:(?:{_STATE})(?:的|有|了)?{_NUMBER}(?P<unit>{_UNIT})[，、]?){{2,5}}")
+_WHOLE_BEFORE = 160
+
+
+@rule(
+    "sum-states",
+    severity="error",
+    title="各种办理、建设状态的数目多过总数",
+    zh="各项之和是{total}{unit}，前面的总数是{whole}{unit}",
+    en="the states come to {total}, and there are {whole} of them",
+    why="一件事只处在一种状态，各种状态的数目加起来不能多过总数。",
+    norm=_NORM,
+    fails=[
+        "收集群众意见90条，现场答复70条，转办30条。",
+        "票决产生民生实事项目8件。截至6月底，已完工4件、正在施工3件、处于招投标阶段2件。",
+    ],
+    passes=[
+        "收集群众意见90条，现场答复60条，转办30条，已办结30条。",
+        "收集群众意见90条，转办80条，已办结75条。",
+        "票决产生民生实事项目8件。截至6月底，已完工4件、正在施工3件、处于招投标阶段1件。",
+        "现场答复70条，转办30条。",
+    ],
+)
+def sum_states(paper: Paper) -> Iterator[Found]:
+    """Find states that exclude each other, more of them than there are things."""
+    for hit in find(paper, _STATES):
+        numbers = [Decimal(found) for found in re.findall(rf"({_NUMBER}){hit['unit']}", hit[0])]
+        states = re.findall(_STATE, hit[0])
+        told = re.findall(
+            rf"({_NUMBER}){hit['unit']}", hit.paragraph.text[max(0, hit.start - _WHOLE_BEFORE) : hit.start]
+        )
+        total = sum(numbers, start=Decimal(0))
+        whole = max(map(Decimal, told), default=total)
+        if len(set(states)) == len(states) == len(numbers) and total > whole:
+            args = {"total": total, "whole": whole, "unit": hit["unit"]}
+            yield Found(hit.paragraph, hit.start, hit.end, args)
