@@ -133,6 +133,15 @@ _LEFT_OVER = re.compile(
 )
 
 
+_END_TWICE = re.compile(r"(?P<last>[\u4e00-\u9fff])(?P=last)(?=[，。；、！：\n])")
+"""A character twice at the end of a clause: behind a set word the second is too much."""
+_SET = (
+    *(word for words in ("congress", "work", "idioms") for word in _SOUNDS["words"][words]),
+    *_FIXED["idioms"],
+    *_FIXED["long"],
+)
+
+
 @rule(
     "char-doubled",
     severity="error",
@@ -141,13 +150,20 @@ _LEFT_OVER = re.compile(
     en="{text!r} is said twice",
     why="改稿、粘贴时留下的重复字。",
     norm=_NORM,
-    fails=["代表们的的意见很中肯。", "会议认为，的工作。", "认真真履行职责。"],
+    fails=[
+        "代表们的的意见很中肯。",
+        "会议认为，的工作。",
+        "认真真履行职责。",
+        "做到因地制宜宜，稳步推进。",
+        "特此通知知。",
+    ],
     passes=[
         "实实在在做事，一步一步推进，认认真真履职。",
         "的的确确有了变化。",
         "中共中央 国务院",
         "充分了解了解决的办法。",
         "好好好，大家鼓掌。",
+        "加强监督检查，查处问题；贯彻落实实施意见。",
         "清溪镇镇长李明。",
     ],
 )
@@ -156,6 +172,10 @@ def char_doubled(paper: Paper) -> Iterator[Found]:
     for pattern in (_DOUBLED, _LEFT_OVER):
         for hit in find(paper, pattern):
             yield Found(hit.paragraph, hit.start, hit.end)
+    for hit in find(paper, _END_TWICE):
+        word = next((word for word in _SET if hit.paragraph.text.endswith(word, 0, hit.start + 1)), None)
+        if word is not None:
+            yield Found(hit.paragraph, hit.start + 1 - len(word), hit.end)
 
 
 @rule(

@@ -1,10 +1,11 @@
 """How many points are announced and told, and the same count told twice."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from draftkit.checks.paper import Hit, Paper
+from draftkit.checks.paragraph import Passage
 from draftkit.checks.rule import Found, Rules, registrar
 from draftkit.checks.rules._text import around, find
 from draftkit.zh.numbering import find_points
@@ -56,6 +57,135 @@ def count_points(paper: Paper) -> Iterator[Found]:
             start = points[0].start - len(lead) + announced.start()
             args = {"said": _count(announced["n"]), "listed": len(points)}
             yield Found(paragraph, start, points[0].end, args)
+
+
+_LABEL = re.compile(
+    "(?P<n>[一二三四五六七八九十])(?P<style>是|要|、)|第(?P<n2>[一二三四五六七八九十])(?P<style2>，|、)"
+    "|（(?P<n3>[一二三四五六七八九十])(?P<style3>）)|(?P<n4>[1-9])(?P<style4>[.．](?![0-9]))"
+)
+_REMARKS = re.compile(
+    "(?:讲|提|谈|说)[^，。；：]{0,6}[点条个][^，。；：]{0,6}(?:意见|要求|建议|希望|体会|感受|想法)[：。]?$"
+)
+
+
+def _label(text: str) -> tuple[int, str] | None:
+    """Return the number and the style of the label that `text` begins with; None without one."""
+    found = _LABEL.match(text.replace(",", "，"))
+    if found is None:
+        return None
+    number = found["n"] or found["n2"] or found["n3"]
+    style = next(each for each in found.group("style", "style2", "style3", "style4") if each)
+    return (int(found["n4"]) if found["n4"] else _HAN[number]), style + ("第" if found["n2"] else "")
+
+
+def _listed(paragraphs: Sequence[Passage], *, apart: bool) -> int | None:
+    """Return how many points the first paragraphs tell; None where they aren't a list, or its numbers are amiss.
+
+    Args:
+        paragraphs: What follows the announcement.
+        apart: Whether there may be text between the points.
+    """
+    count, style = 0, ""
+    for paragraph in paragraphs:
+        label = _label(paragraph.text.strip())
+        if label is None or (style and label[1] != style):
+            if not apart or not count:
+                break
+            continue
+        number, style = label
+        if number == 1 and count:
+            break
+        if number != count + 1:
+            return None
+        count = number
+    return count if count >= _TWO else None
+
+
+@rule(
+    "count-list",
+    severity="error",
+    title="说了几点，后面各段列的却不是几点",
+    zh="说的是{said}项，下面列出的是{listed}项",
+    en="{said} are announced and the paragraphs behind tell {listed}",
+    why="增删了条目，前面的数目没有改。",
+    norm=_SUM_NORM,
+    fails=[
+        "下面，我提四点希望：\n一要学好法律。\n二要走好群众路线。\n三要带好头。",
+        "会议日程共有四项：\n一、听取报告；\n二、审查预算；\n三、票决项目；\n四、选举；\n五、通过决议。",
+        "重点做好三项工作：\n（一）抓学习。\n（二）抓视察。\n（三）抓督办。\n（四）抓宣传。\n会议号召全体代表共同努力。",
+    ],
+    passes=[
+        "下面，我提三点希望：\n一要学好法律。\n二要走好群众路线。\n三要带好头。",
+        "下面，我讲三点意见。\n一、提高认识\n要认真学习。\n二、突出重点\n要抓好监督。\n三、加强领导\n要压实责任。",
+        "主要做了三项工作：\n一、抓学习\n组织培训。\n二、抓视察\n组织视察。\n三、抓督办\n督办建议。\n四、下步打算\n继续努力。",
+        "会议日程共有四项：\n一、听取报告；\n二、审查预算；\n四、选举；\n五、通过决议。",
+        "全镇有四个社区：东岭、西岭、南岭、北岭。\n一要抓党建。\n二要抓治理。",
+    ],
+)
+def count_list(paper: Paper) -> Iterator[Found]:
+    """Find numbers of points that aren't those of the paragraphs that follow."""
+    body = [paragraph for paragraph in paper.body if paragraph.text.strip()]
+    for at, paragraph in enumerate(body):
+        text = paragraph.text.rstrip().replace(":", "：").replace(",", "，")
+        announced = _ANNOUNCED.search(text[-_NEAR:])
+        if announced is None or not (announced["what"] or text.endswith("：")) or len(find_points(text)) >= _TWO:
+            continue
+        if not text.endswith(("：", "。")):
+            continue
+        remarks = _REMARKS.search(text) is not None
+        listed = _listed(body[at + 1 : at + 1 + _FURTHEST], apart=remarks)
+        said = _count(announced["n"])
+        if listed is not None and listed != said and (remarks or text.endswith("：")):
+            start = max(0, len(text) - _NEAR) + announced.start()
+            yield Found(paragraph, start, len(text), {"said": said, "listed": listed})
+
+
+_FURTHEST = 60
+"""Paragraphs behind an announcement in which its points are looked for."""
+
+_ORDINAL = re.compile(r"(?:^|(?<=[。；：，]))(?P<n>[一二三四五六七八九十])是", re.MULTILINE)
+_THEN = re.compile(r"(?:^|(?<=[。；：]))(?P<word>首先|其次)[，、]", re.MULTILINE)
+
+
+@rule(
+    "points-again",
+    severity="warning",
+    title="“二是”“其次”说了两回",
+    zh="“{text}”前面已有一处，应顺次改为下一个序数",
+    en="{text!r} stands there before",
+    why="增加一项后序数没有顺延。",
+    norm="GB/T 9704-2012 7.3.3；公文通例",
+    fails=[
+        "要抓好落实：一是抓学习；二是抓视察；二是抓督办。",
+        "一是抓学习。\n二是抓视察。\n二是抓督办。\n三是抓宣传。",
+        "首先，健全制度。其次，改进作风。其次，加强宣传。",
+    ],
+    passes=[
+        "要抓好落实：一是抓学习；二是抓视察；三是抓督办。",
+        "一是抓学习，做到：一是定时间；二是定内容；二是抓视察。",
+        "一是抓学习。\n二是抓视察。\n会议要求：\n一是抓学习。\n二是抓督办。",
+        "首先，健全制度。其次，改进作风。",
+        "首先，健全制度。其次，改进作风。\n其次，加强宣传。",
+    ],
+)
+def points_again(paper: Paper) -> Iterator[Found]:
+    """Find a point counted like the one before it, where the points count from one just once."""
+    run: list[Hit] = []
+    for hit in find(paper, _ORDINAL):
+        number = _HAN[hit["n"]]
+        if number == 1 or (run and hit.paragraph.index - run[-1].paragraph.index > 1):
+            run = [hit] if number == 1 and not (run and run[-1].paragraph.index == hit.paragraph.index) else []
+        elif run and number == _HAN[run[-1]["n"]]:
+            yield Found(hit.paragraph, hit.start, hit.end)
+            run = []
+        elif run:
+            run = [hit] if number == _HAN[run[-1]["n"]] + 1 else []
+    before: Hit | None = None
+    for hit in find(paper, _THEN):
+        near = before is not None and before.paragraph.index == hit.paragraph.index
+        if hit["word"] == "其次" and near and before is not None and before["word"] == "其次":
+            yield Found(hit.paragraph, hit.start, hit.end)
+        before = hit if near or hit["word"] == "首先" else None
 
 
 _SETS = re.compile(
