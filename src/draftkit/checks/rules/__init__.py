@@ -2,10 +2,12 @@
 
 from draftkit.checks.rule import Rule
 from draftkit.checks.rules import (
+    agreeing,
     blanks,
     characters,
     chronology,
     counts,
+    deadlines,
     ends,
     headings,
     masked,
@@ -35,8 +37,10 @@ MODULES = (
     chronology,
     plenums,
     years,
+    deadlines,
     terms,
     sessions,
+    agreeing,
     votes,
     sums,
     wholes,
