@@ -12,7 +12,7 @@ slow, whatever it says.
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -70,12 +70,15 @@ class Finder:
 
     def __init__(self, words: Iterable[Word]) -> None:
         """Sort the words by how they begin."""
-        self._by_key: dict[str, list[tuple[re.Pattern[str] | str, Word]]] = {}
+        self._by_key: dict[str, list[tuple[str, Word]]] = {}
         for word in words:
             for text in sorted(word.find, key=len, reverse=True):
                 key = text[:_KEY].partition("{")[0]
-                self._by_key.setdefault(key, []).append((_compiled(text), word))
-        self._start = re.compile(_any_of(self._by_key))
+                self._by_key.setdefault(key, []).append((text, word))
+
+    @cached_property
+    def _start(self) -> re.Pattern[str]:
+        return re.compile(_any_of(self._by_key))
 
     def finditer(self, text: str) -> Iterator[tuple[int, int, Word]]:
         """Yield where words stand in `text`: start, end, word."""
@@ -89,12 +92,13 @@ class Finder:
 
     def _at(self, text: str, at: int) -> Iterator[tuple[int, Word]]:
         keys = (text[at : at + length] for length in range(1, _KEY + 1))
-        for pattern, word in (entry for key in keys for entry in self._by_key.get(key, ())):
-            if isinstance(pattern, str):
-                end = at + len(pattern) if text.startswith(pattern, at) else 0
-            else:
-                match = pattern.match(text, at)
-                end = match.end() if match else 0
+        for told, word in (entry for key in keys for entry in self._by_key.get(key, ())):
+            head, gap, _ = told.partition("{")
+            if not text.startswith(head, at):
+                continue
+            # A pattern is made when its head first turns up in a text: most never do.
+            match = _pattern(told).match(text, at) if gap else None
+            end = at + len(told) if not gap else match.end() if match else 0
             if end and not _is_excused(text, at, end, word):
                 yield end, word
 
@@ -112,13 +116,11 @@ def _is_excused(text: str, start: int, end: int, word: Word) -> bool:
     return text.startswith(word.not_after, end) or text.endswith(word.not_before, 0, start)
 
 
-def _compiled(text: str) -> re.Pattern[str] | str:
-    """Return the pattern of a word, or the word itself where it has no gap."""
-    pattern = re.escape(text)
-    if not _GAP.search(pattern):
-        return text
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """Return the pattern of a word with gaps."""
     return re.compile(
-        _GAP.sub(lambda gap: "[0-9]{1,6}" if gap[1] == "n" else f"[^，。；！？\n]{{0,{gap[1]}}}?", pattern)
+        _GAP.sub(lambda gap: "[0-9]{1,6}" if gap[1] == "n" else f"[^，。；！？\n]{{0,{gap[1]}}}?", re.escape(text))
     )
 
 

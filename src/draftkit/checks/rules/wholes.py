@@ -127,9 +127,10 @@ def _shared_out(hit: Hit) -> list[tuple[str, Decimal, int]]:
 
 
 _TOGETHER = re.compile(
-    rf"(?P<parts>[^。；\n]{{4,80}})[，、](?:共计|合计|总计|两项共计|三项共计)(?:投入|资金|为|达)?(?P<whole>{_NUMBER})(?P<unit>{_UNIT})(?=[，。；（]|$)",
+    rf"[，、](?:两项|三项)?(?:共计|合计|总计)(?:投入|资金|为|达)?(?P<whole>{_NUMBER})(?P<unit>{_UNIT})(?=[，。；（]|$)",
     re.MULTILINE,
 )
+_BEFORE = 80
 _NO_ADDENDS = re.compile(
     "[每各]|人均|平均|均|标准|单价|倍|其中|[同环]比|增[加长]|减少|以上|余[万个名户元]|左右|约|近|[含达到]"
 )
@@ -155,10 +156,11 @@ _NO_ADDENDS = re.compile(
 def sum_together(paper: Paper) -> Iterator[Found]:
     """Find sums that neither all that is told before them in the sentence nor its last terms come to."""
     for hit in find(paper, _TOGETHER):
-        clauses = [clause for clause in re.split("[，、]", hit["parts"]) if clause.strip()]
+        told = re.split("[。；]", hit.paragraph.text[max(0, hit.start - _BEFORE) : hit.start])[-1]
+        clauses = [clause for clause in re.split("[，,、]", told) if clause.strip()]
         terms = [_CLAUSE.fullmatch(clause) for clause in clauses]
         found = [Decimal(term["n"]) for term in terms if term is not None and term["unit"] == hit["unit"]]
-        if len(found) < _TWO or len(found) < len(terms) - 1 or _NO_ADDENDS.search(hit["parts"]):
+        if len(found) < _TWO or len(found) < len(terms) - 1 or _NO_ADDENDS.search(told):
             continue
         sums = {sum(found[first:], start=Decimal(0)) for first in range(len(found) - 1)}
         whole = Decimal(hit["whole"])
