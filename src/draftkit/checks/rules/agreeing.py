@@ -8,6 +8,7 @@ from draftkit.checks.naming import BLOCK, named
 from draftkit.checks.paper import Paper
 from draftkit.checks.paragraph import Passage
 from draftkit.checks.rule import Found, Rules, registrar
+from draftkit.checks.rules._lazily import lazily
 from draftkit.checks.rules._text import find
 from draftkit.tree import Role
 from draftkit.zh.numerals import format_numeral, parse_numeral
@@ -18,11 +19,11 @@ RULES: Rules = {}
 rule = registrar(RULES, "terms")
 
 _HAN = "[一二三四五六七八九十]{1,3}"
-_SESSION = re.compile(
+_SESSION = lazily(
     rf"(?P<place>[^，。；、（）0-9\s]{{2,12}}?[乡镇县市区])第(?P<term>{_HAN})届人民代表大会第(?P<number>{_HAN})次会议"
 )
-_ABOUT = re.compile("关于|$")
-_DID = re.compile("听取|审议|审查|根据|决定|认真|依法|接受|表决|通过|以|补选|选举|票决|讨论|期间")
+_ABOUT = lazily("关于|$")
+_DID = lazily("听取|审议|审查|根据|决定|认真|依法|接受|表决|通过|以|补选|选举|票决|讨论|期间")
 _TITLE = "清溪镇第十八届人民代表大会第四次会议关于政府工作报告的决议\n（2025年1月15日清溪镇第十八届人民代表大会第{}次会议通过）\n"
 _RESOLVED = "清溪镇第十八届人民代表大会第{}次会议听取和审议了政府工作报告。会议决定批准这个报告。"
 
@@ -84,7 +85,7 @@ def session_note(paper: Paper) -> Iterator[Found]:
             yield Found(paragraph, start, end, {"where": where, "other": other.text[first:last]})
 
 
-_COMMISSION = re.compile(rf"受[^，。；0-9\n]{{0,12}}?第?(?P<term>{_HAN})届(?:人民代表大会|人大)主席团的?委托")
+_COMMISSION = lazily(rf"受[^，。；0-9\n]{{0,12}}?第?(?P<term>{_HAN})届(?:人民代表大会|人大)主席团的?委托")
 _REPORT = "清溪镇人民代表大会主席团工作报告\n——2025年1月14日在清溪镇第十八届人民代表大会第四次会议上\n各位代表：\n"
 
 
@@ -121,10 +122,10 @@ def session_commission(paper: Paper) -> Iterator[Found]:
             yield Found(hit.paragraph, *hit.span("term"), args, severity=severity)
 
 
-_PERSON = re.compile(
+_PERSON = lazily(
     r"关于(?:接受|同意|批准|免去|罢免|撤销|终止)(?P<name>[\u4e00-\u9fff]{2,4}?)(?:同志|请求|辞去|代表资格|的)"
 )
-_NAMED = re.compile(
+_NAMED = lazily(
     r"(?:接受|同意|批准|免去|罢免|撤销|审议了?|讨论了?)(?P<name>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:因|提出|请求|辞去|的?辞职)"
 )
 _RESIGNED = "清溪镇第十八届人民代表大会第五次会议\n关于接受李晓明同志辞去清溪镇人民政府镇长职务请求的决定\n清溪镇第十八届人民代表大会第五次会议审议了李晓明同志提出的辞职请求，决定接受{}同志辞去清溪镇人民政府镇长职务的请求。"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from draftkit.checks.paper import Paper
 from draftkit.checks.rule import Case, Found, Rules, registrar
+from draftkit.checks.rules._lazily import lazily
 from draftkit.checks.rules._text import find
 
 __all__ = ["RULES"]
@@ -15,21 +16,21 @@ rule = registrar(RULES, "blanks")
 _NORM = "党政机关公文处理工作条例第十九条：内容简洁、表述准确；GB/T 9704-2012 第7章"
 _HAN = "\u4e00-\u9fff"
 
-_CROSS = re.compile(
+_CROSS = lazily(
     r"[×✕╳]{2,}|(?<![0-9米])[×✕╳](?=[乡镇村县市区届次年月日名件条人期第])|(?<![A-Za-z0-9])[XxＸｘ]{2,}(?![A-Za-z0-9])"
     rf"|(?:(?<=[{_HAN}、，,“《（(第])|(?<=^))[XxＸｘ](?=[{_HAN}])(?![光射轴染])"
     rf"|(?<=[第共有达近约][{_HAN}])[Xx](?=[，。；、])"
 )
-_LINE = re.compile(r"[_＿]{2,}|(?<![A-Za-z0-9_/])_(?![A-Za-z0-9_/])")
-_STARS = re.compile(
+_LINE = lazily(r"[_＿]{2,}|(?<![A-Za-z0-9_/])_(?![A-Za-z0-9_/])")
+_STARS = lazily(
     r"\*{2,}|[＊※]{2,}|○{2,}|□{2,}|▲{2,}|●{2,}|△{2,}|(?<![A-Za-z0-9*])\*(?=[\u4e00-\u9fff])(?<=[\u4e00-\u9fff“、，]\*)"
 )
-_YEAR = re.compile(r"(?:19|20)(?:[XxＸｘ×*＊_＿○〇]{1,4}|[0-9][XxＸｘ×*＊_＿○])(?=年|-|至)")
-_LEFT = re.compile(
+_YEAR = lazily(r"(?:19|20)(?:[XxＸｘ×*＊_＿○〇]{1,4}|[0-9][XxＸｘ×*＊_＿○])(?=年|-|至)")
+_LEFT = lazily(
     r"〔待填：[^〔〕\n]*〕|[（(【〔\[](?:待填|待定|待补充?|请填写|填写|此处填|姓名|略|此处略)[^）)】〕\]\n]{0,12}[）)】〕\]]"
 )
-_EMPTY = re.compile(r"【[ \u3000]*】|（[ \u3000]*）|\([ \u3000]*\)|“[ \u3000]*”|《[ \u3000]*》|〔[ \u3000]*〕")
-_SOMEBODY = re.compile(
+_EMPTY = lazily(r"【[ \u3000]*】|（[ \u3000]*）|\([ \u3000]*\)|“[ \u3000]*”|《[ \u3000]*》|〔[ \u3000]*〕")
+_SOMEBODY = lazily(
     rf"某某+|(?<![{_HAN}])某(?=[乡镇村县区市省](?![{_HAN}]?[民化]))|(?<=[，。、在于])某(?=[乡镇村县](?:人大|政府|党委|人民|主席团|第))"
 )
 
@@ -153,7 +154,7 @@ def blank_somebody(paper: Paper) -> Iterator[Found]:
         yield Found(hit.paragraph, hit.start, hit.end)
 
 
-_MISSING = re.compile(
+_MISSING = lazily(
     # A numeral that dropped out: 第届, 共件, 增长%, 2024年月日, 召开会议次.
     r"第[ ]?(?=[届次]人民|届人大|次会议)"
     r"|(?<![0-9０-９一二三四五六七八九十○〇零元])年[ ]{0,6}月[ ]{0,6}日"
@@ -168,13 +169,13 @@ _MISSING = re.compile(
     r"(?=[件次条个名](?:[，。；、]|$)|人次[，。；、])(?<!每条意见)",
     re.MULTILINE,
 )
-_BARE = re.compile(
+_BARE = lazily(
     r"(?:投稿|来稿|发稿|刊登|发表|收到|收集|征集|提出|办理|办结|答复|开展|召开|组织|举办|接待|走访|视察|录用|采用|采纳|解决"
     r"|慰问|帮扶|交办|督办|转办|化解|整改|培训)(?:[^，,。；;、0-9：:（(《“]{0,10}?)(?<![0-9年月第.至～~\-])"
     r"(?P<n>[0-9]{1,4})(?=[，,。；;、]|$)(?![，,][0-9])",
     re.MULTILINE,
 )
-_LOST = re.compile(r"其中[^，,。；;0-9一二两三四五六七八九十百]{1,12}(?:录用|采用|刊登|采纳|办结|解决|答复)(?=[，,])")
+_LOST = lazily(r"其中[^，,。；;0-9一二两三四五六七八九十百]{1,12}(?:录用|采用|刊登|采纳|办结|解决|答复)(?=[，,])")
 
 
 @rule(
@@ -224,7 +225,7 @@ def blank_unit(paper: Paper) -> Iterator[Found]:
             yield Found(hit.paragraph, hit.start, hit.end)
 
 
-_YUAN = re.compile(
+_YUAN = lazily(
     r"(?:收入|支出|预算|投资|资金|产值|税收|利润|补助|经费)[^，。；：0-9\n]{0,8}[0-9]{1,8}(?:\.[0-9]{1,4})?[万亿](?=[，。；、]|$)",
     re.MULTILINE,
 )
@@ -247,7 +248,7 @@ def blank_yuan(paper: Paper) -> Iterator[Found]:
         yield Found(hit.paragraph, hit.start, hit.end)
 
 
-_MASKED_PLACE = re.compile(r"(?:[xX×某]|[*＊_＿×○]{2,12}|[xX]{2,12})(?=(?:乡|镇|县|市|区|村|中心镇|公安|项目|人大))")
+_MASKED_PLACE = lazily(r"(?:[xX×某]|[*＊_＿×○]{2,12}|[xX]{2,12})(?=(?:乡|镇|县|市|区|村|中心镇|公安|项目|人大))")
 _COMMON = frozenset(
     [
         "中国",
@@ -303,14 +304,14 @@ _COMMON = frozenset(
         "湾区",
     ]
 )
-_SLOGAN = re.compile(
+_SLOGAN = lazily(
     rf"(?:建设|打造|共建|创建|加快|推进)[^，。；\n]{{0,4}}?(?:美丽|幸福|实力|平安|和谐|法治|文明|富裕|小康|魅力|活力|生态|富强|数字|清廉|智慧|绿色|宜居)"
     rf"(?P<name>[{_HAN}]{{2}})(?=[”’、，。；的而作贡提])"
 )
-_NAMED = re.compile(
+_NAMED = lazily(
     rf"(?<=[、，。；：“到在至以和及对与])(?P<name>[{_HAN}]{{2,3}}?)(?P<kind>自然村|行政村|村|水库|工业园区|产业园|街道|社区|河|溪)(?=[、，。；（(建设工程等的])"
 )
-_NOT_NAMES = re.compile(
+_NOT_NAMES = lazily(
     r"^(?:各|全|本|我|每|该|乡|镇|县|市|所|驻|包|联|有关|相关|重点|部分|先进|示范|试点|城乡|农|山|中心|薄弱|贫困|行政|自然|多|一|二|两|三|四|五|六|七|八|九|十|几|数|其|兄弟|省|新|美丽|和美|文明|进|入|走|下|深|母亲|门前|集镇|老旧|智慧|平安|绿色|样板|精品|后进|软弱|主|沿|护|治|巡|清|了|洁净|和谐|幸福|小康)"
 )
 

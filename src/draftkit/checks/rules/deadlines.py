@@ -1,13 +1,13 @@
 """Years that were left as they were last year: deadlines gone by, plans of a year that is over."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from draftkit.checks.paper import Paper
 from draftkit.checks.rule import Case, Found, Rules, registrar
 from draftkit.checks.rules._dated import say
+from draftkit.checks.rules._lazily import lazily
 from draftkit.checks.rules._text import find
 from draftkit.tree import Role
 
@@ -18,11 +18,11 @@ rule = registrar(RULES, "chronology")
 
 _NORM = "党政机关公文处理工作条例第十九条：表述准确；GB/T 15835-2011"
 _BY = r"(?P<date>(?P<year>20[0-9]{2})年(?:(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日|份|[中下上]旬|底|末)?|年?底|末|上半年)?)(?:之|以)?前"
-_DUE = re.compile(
+_DUE = lazily(
     rf"(?:请|务必|务于|须|必须|确保|力争|应当?)[^，。；\n]{{0,16}}?{_BY}(?P<rest>[^。；\n]{{0,30}})"
     rf"|于(?P<date2>(?P<year2>20[0-9]{{2}})年(?P<month2>[0-9]{{1,2}})月(?:(?P<day2>[0-9]{{1,2}})日|底)?)(?:之|以)?前将(?P<rest2>[^。；\n]{{0,24}}?(?:报送?|交|送|提交|反馈|发)[至到给回]?)"
 )
-_PAST = re.compile("已|原定|原计划|曾|当时|上年|去年|提出的|承诺|尚未|仍未|没有|未能|逾期|[完办][成结]了|要求的")
+_PAST = lazily("已|原定|原计划|曾|当时|上年|去年|提出的|承诺|尚未|仍未|没有|未能|逾期|[完办][成结]了|要求的")
 _BEFORE = 20
 
 
@@ -60,7 +60,7 @@ def date_deadline(paper: Paper) -> Iterator[Found]:
             yield Found(hit.paragraph, *hit.span(name), args)
 
 
-_AGREED = re.compile(
+_AGREED = lazily(
     r"(?:同意|赞成|批准|通过)[^。；\n0-9]{0,16}(?P<year>20[0-9]{2})年度?(?:的)?(?:工作安排|工作任务|工作打算|工作部署|主要任务|目标任务|工作思路|工作目标|发展目标|预算安排|财政预算(?!执行)|预算(?=[，。；的（])|计划草案)"
 )
 _NOTE = "清溪镇第十八届人民代表大会第四次会议关于政府工作报告的决议\n（2025年1月15日清溪镇第十八届人民代表大会第四次会议通过）\n"
@@ -91,10 +91,10 @@ def date_agreed(paper: Paper) -> Iterator[Found]:
             yield Found(hit.paragraph, *hit.span("year"), {"now": now, "year": hit["year"]})
 
 
-_PLAN = re.compile(
+_PLAN = lazily(
     r"(?P<year>20[0-9]{2})\s?年度?的?[^，。：；0-9\n]{0,10}?(?:计划|打算|思路|任务|安排|要点|重点|目标|展望)"
 )
-_IS = re.compile(r"(?P<year>20[0-9]{2})年是[^。；\n]{2,40}?(?:之年|[第头]一年|一年)")
+_IS = lazily(r"(?P<year>20[0-9]{2})年是[^。；\n]{2,40}?(?:之年|[第头]一年|一年)")
 _LONGEST_HEAD = 40
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from draftkit.checks.finding import Severity
 from draftkit.checks.paper import Hit, Paper
 from draftkit.checks.rule import Found, Rules, registrar
+from draftkit.checks.rules._lazily import lazily
 from draftkit.checks.rules._text import find
 
 __all__ = ["OVERLAP", "RULES"]
@@ -18,19 +19,19 @@ _N = r"[0-9]{1,6}"
 _SUM_NORM = "党政机关公文处理工作条例第十九条：表述准确；统计法第七条：数据真实、准确"
 
 _UNIT = "件|条|个|名|人|次|项|场|户|人次|万元|亿元|票|起|篇|期|所|家|处"
-_WHOLE = re.compile(
+_WHOLE = lazily(
     rf"(?:共|总计|合计|累计|共计|总数|收到|提出|办理|交办|收集|征集|形成|选举产生|开展|召开|组织|举办|督办|有)[^0-9。；\n]{{0,14}}(?P<whole>[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?)(?P<unit>{_UNIT})[^0-9。；，：\n]{{0,8}}[，：（]?(?P<word>其中|分别是|分别为|包括|即)[：，]?(?P<rest>[^。\n]{{4,160}})"
 )
-_PART = re.compile(r"(?P<n>[0-9]{1,6}(?:\.[0-9]{1,4})?)(?P<unit>人次|万元|亿元|[件条个名人次项场户票起篇期所家处])")
-_STATUS = re.compile(
+_PART = lazily(r"(?P<n>[0-9]{1,6}(?:\.[0-9]{1,4})?)(?P<unit>人次|万元|亿元|[件条个名人次项场户票起篇期所家处])")
+_STATUS = lazily(
     "已(?:经)?(?:解决|办结|落实|办理)|正在(?:解决|办理|落实)|列入(?:规划|计划)|留作参考|暂(?:时)?(?:不能|无法|未)|逐步解决|基本解决|A类|B类|C类|A 类"
 )
-_KINDS = re.compile("类|方面|议案")
-_REST = re.compile("其余|其他|其它|余下")
-_PARTIAL = re.compile(
+_KINDS = lazily("类|方面|议案")
+_REST = lazily("其余|其他|其它|余下")
+_PARTIAL = lazily(
     "等|重点|优秀|以上|新增|超过|占|达到?|同比|增长|党员|妇女|女性|少数民族|满意|测评|投资|资金|面商|走访|率|%"
 )
-OVERLAP = re.compile(
+OVERLAP = lazily(
     "党员|妇女|女性|女代表|女同志|少数民族|文化程度|以上学历|学历|[0-9]岁|连任|留任|一线|退役|致富|带头人|骨干|困难|低保|残疾|流动|常住|留守"
 )
 """Kinds of people that overlap: a party member can be a woman."""
@@ -96,13 +97,13 @@ def _parts_found(hit: Hit, text: str, total: Decimal, whole: Decimal, severity: 
     return Found(hit.paragraph, start, min(rest + len(text), start + 60), args, severity=severity)
 
 
-_EQUATION = re.compile(
+_EQUATION = lazily(
     rf"代表名额(?:为|是)?(?P<all>{_N})名[^0-9。\n]{{0,10}}(?:实有|现有)[^0-9。\n]{{0,6}}(?P<now>{_N})名[^0-9。\n]{{0,10}}(?:出缺|空缺|缺额|缺)[^0-9。\n]{{0,4}}(?P<gone>{_N})名"
 )
-_BUDGET = re.compile(
+_BUDGET = lazily(
     r"收入(?:总计|合计|总额)(?:为|达到?)?(?P<income>[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P<unit>万元|亿元|元)[^。\n]{0,60}?支出(?:总计|合计|总额)(?:为|达到?)?(?P<spent>[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P=unit)"
 )
-_TOWN_DEPUTIES = re.compile(
+_TOWN_DEPUTIES = lazily(
     rf"(?:镇|乡)(?:第[一二三四五六七八九十]{{1,3}}届)?(?:人大|人民代表大会)?代表名额(?:为|共|是)?(?P<n>{_N})名"
 )
 _MOST = 160

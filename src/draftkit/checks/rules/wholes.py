@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from draftkit.checks.paper import Hit, Paper
 from draftkit.checks.rule import Found, Rules, registrar
+from draftkit.checks.rules._lazily import lazily
 from draftkit.checks.rules._text import find
 from draftkit.checks.rules.sums import OVERLAP, sum_parts
 
@@ -20,24 +21,24 @@ _UNIT = "人次|万人|万元|亿元|万亩|公里|[件条个名人次项户票�
 _DATE = "[0-9]{1,2}月(?:[0-9]{1,2}日)?底?"
 _TWO = 2
 
-_MADE_OF = re.compile(
+_MADE_OF = lazily(
     rf"(?P<whole>{_NUMBER})(?P<unit>件（次）|件次|{_UNIT})"
     rf"(?:[^0-9。；，：、其按\n]{{0,8}}[，：（。]?(?P<among>其中)[：，]?|(?:的)?[^0-9。；，：、\n]{{1,16}}中[，：]"
     rf"|(?:[^0-9。；\n按]|{_DATE}){{0,30}}按[^0-9。；，\n]{{1,10}}分[，：])"
     rf"(?P<rest>[^。\n]{{4,200}})"
 )
-_TOTAL_OF = re.compile(
+_TOTAL_OF = lazily(
     rf"总(?:收入|支出|投资|产值)(?:完成|达到?|为)?(?P<whole>{_NUMBER})(?P<unit>万元|亿元)[^；\n]{{0,50}}?[，。]其中[：，]?(?P<rest>[^。\n]{{4,200}})"
 )
-_CLAUSE = re.compile(rf"(?P<label>[^0-9]{{0,20}}?)(?P<n>{_NUMBER})(?P<unit>{_UNIT})[^0-9]{{0,6}}")
-_SHARED_OUT = re.compile(rf"分别(?:为|有|是)?(?P<list>{_NUMBER}(?:[、和]{_NUMBER}){{1,12}})(?P<unit>{_UNIT})")
-_ANOTHER = re.compile(
+_CLAUSE = lazily(rf"(?P<label>[^0-9]{{0,20}}?)(?P<n>{_NUMBER})(?P<unit>{_UNIT})[^0-9]{{0,6}}")
+_SHARED_OUT = lazily(rf"分别(?:为|有|是)?(?P<list>{_NUMBER}(?:[、和]{_NUMBER}){{1,12}})(?P<unit>{_UNIT})")
+_ANOTHER = lazily(
     "[比较占约超近]|同比|环比|增|减|人均|平均|[每各共]|总|累计|达标|含|包括|涉及|惠及|组织|开展|召开|举办|举行|走访|接待|收集|培训|慰问|发放|参加|参与"
     "|投入|推动|化解|查处|整改|印发|编发|建成|完成|解决|办结|办理|答复|提出|形成|满意|其中|重点|至少|以上"
 )
 """Words at the head of a clause that tell something else than the next part."""
-_CLOSING = re.compile("^(?:其他|其它|其余|余下)")
-_REPEATED = re.compile("优秀|示范|先进|重点|新增")
+_CLOSING = lazily("^(?:其他|其它|其余|余下)")
+_REPEATED = lazily("优秀|示范|先进|重点|新增")
 
 
 def _parts(rest: str, units: frozenset[str]) -> list[tuple[str, Decimal, int]]:
@@ -126,12 +127,12 @@ def _shared_out(hit: Hit) -> list[tuple[str, Decimal, int]]:
     return [("", Decimal(number), found.end()) for number in re.findall(_NUMBER, found["list"])]
 
 
-_TOGETHER = re.compile(
+_TOGETHER = lazily(
     rf"[，、](?:两项|三项)?(?:共计|合计|总计)(?:投入|资金|为|达)?(?P<whole>{_NUMBER})(?P<unit>{_UNIT})(?=[，。；（]|$)",
     re.MULTILINE,
 )
 _BEFORE = 80
-_NO_ADDENDS = re.compile(
+_NO_ADDENDS = lazily(
     "[每各]|人均|平均|均|标准|单价|倍|其中|[同环]比|增[加长]|减少|以上|余[万个名户元]|左右|约|近|[含达到]"
 )
 
@@ -169,7 +170,7 @@ def sum_together(paper: Paper) -> Iterator[Found]:
             yield Found(hit.paragraph, *hit.span("whole"), args)
 
 
-_LEFT = re.compile(
+_LEFT = lazily(
     rf"(?P<done>{_NUMBER})(?P<unit>{_UNIT})(?:[，、（]占[^，。；\n]{{1,14}})?[，、](?:剩余|余下|其余|还剩|剩下)的?(?P<left>{_NUMBER})(?P=unit)"
 )
 _SENTENCE = 120
@@ -217,7 +218,7 @@ def _fits(told: list[Decimal], done: Decimal, left: Decimal) -> bool:
 
 
 _STATE = "现场(?:答复|解决|处理|办结)|当场(?:答复|解决|处理)|转办|转交|移交|上报|已(?:经)?(?:完工|竣工|建成)|正在(?:施工|建设|实施|推进)|在建|尚未(?:开工|启动)|未(?:开工|启动)|处于[^0-9，、；]{2,8}(?:阶段|状态)|待(?:开工|建)"
-_STATES = re.compile(rf"(?:(?:{_STATE})(?:的|有|了)?{_NUMBER}(?P<unit>{_UNIT})[，、]?){{2,5}}")
+_STATES = lazily(rf"(?:(?:{_STATE})(?:的|有|了)?{_NUMBER}(?P<unit>{_UNIT})[，、]?){{2,5}}")
 _WHOLE_BEFORE = 160
 
 
