@@ -70,11 +70,12 @@ class Finder:
 
     def __init__(self, words: Iterable[Word]) -> None:
         """Sort the words by how they begin."""
-        self._by_key: dict[str, list[tuple[str, Word]]] = {}
+        # By its first characters: what a word begins with up to a gap, the word itself if it has one.
+        self._by_key: dict[str, list[tuple[str, str, Word]]] = {}
         for word in words:
             for text in sorted(word.find, key=len, reverse=True):
                 key = text[:_KEY].partition("{")[0]
-                self._by_key.setdefault(key, []).append((text, word))
+                self._by_key.setdefault(key, []).append((text.partition("{")[0], text if "{" in text else "", word))
 
     @cached_property
     def _start(self) -> re.Pattern[str]:
@@ -85,22 +86,24 @@ class Finder:
         at = 0
         while found := self._start.search(text, at):
             at = found.start()
-            end, word = max(self._at(text, at), key=lambda hit: hit[0], default=(at + 1, None))
+            end, word = self._at(text, at)
             if word is not None:
                 yield at, end, word
             at = end
 
-    def _at(self, text: str, at: int) -> Iterator[tuple[int, Word]]:
-        keys = (text[at : at + length] for length in range(1, _KEY + 1))
-        for told, word in (entry for key in keys for entry in self._by_key.get(key, ())):
-            head, gap, _ = told.partition("{")
-            if not text.startswith(head, at):
-                continue
-            # A pattern is made when its head first turns up in a text: most never do.
-            match = _pattern(told).match(text, at) if gap else None
-            end = at + len(told) if not gap else match.end() if match else 0
-            if end and not _is_excused(text, at, end, word):
-                yield end, word
+    def _at(self, text: str, at: int) -> tuple[int, Word | None]:
+        """Return where the longest word at `at` ends, and the word; the next place and None where there is none."""
+        longest, best = at + 1, None
+        for length in range(1, _KEY + 1):
+            for head, gapped, word in self._by_key.get(text[at : at + length], ()):
+                if not text.startswith(head, at):
+                    continue
+                # A pattern is made when its head first turns up in a text: most never do.
+                match = _pattern(gapped).match(text, at) if gapped else None
+                end = at + len(head) if not gapped else match.end() if match else 0
+                if end > longest and not _is_excused(text, at, end, word):
+                    longest, best = end, word
+        return longest, best
 
 
 def _any_of(keys: Iterable[str]) -> str:
