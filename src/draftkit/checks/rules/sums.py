@@ -106,6 +106,9 @@ _BUDGET = lazily(
 _TOWN_DEPUTIES = lazily(
     rf"(?:镇|乡)(?:第[一二三四五六七八九十]{{1,3}}届)?(?:人大|人民代表大会)?代表名额(?:为|共|是)?(?P<n>{_N})名"
 )
+_DUE = lazily(
+    rf"(?:现有|实有)代表(?P<now>{_N})名[，。；](?:本次(?:会议|大会)|这次会议|会议|大会)?应(?:到|出席)(?:会)?(?:代表)?(?P<due>{_N})名"
+)
 _MOST = 160
 
 
@@ -117,14 +120,18 @@ _MOST = 160
     en="the numbers of deputies don't agree: {text}",
     why="名额等于实有加出缺；乡镇代表名额基数四十五名，总名额不超过一百六十名。",
     norm="选举法第十二条",
-    fails=["代表名额80名，实有78名，出缺3名。", "清溪镇代表名额为172名。"],
-    passes=["代表名额80名，实有77名，出缺3名。", "清溪镇代表名额为80名。"],
+    fails=["代表名额80名，实有78名，出缺3名。", "现有代表71名。本次会议应到代表72名。", "清溪镇代表名额为172名。"],
+    passes=["代表名额80名，实有77名，出缺3名。", "现有代表72名。本次会议应到代表72名。", "清溪镇代表名额为80名。"],
 )
 def sum_deputies(paper: Paper) -> Iterator[Found]:
     """Find seats that aren't the deputies and the vacancies, and more seats than the law allows a township."""
     for hit in find(paper, _EQUATION):
         if int(hit["now"]) + int(hit["gone"]) != int(hit["all"]):
             problem = f"实有{hit['now']}名加出缺{hit['gone']}名，不等于名额{hit['all']}名"
+            yield Found(hit.paragraph, hit.start, hit.end, {"problem": problem})
+    for hit in find(paper, _DUE):
+        if int(hit["now"]) != int(hit["due"]):
+            problem = f"现有代表{hit['now']}名，应到却是{hit['due']}名"
             yield Found(hit.paragraph, hit.start, hit.end, {"problem": problem})
     for hit in find(paper, _TOWN_DEPUTIES):
         if int(hit["n"]) > _MOST:

@@ -254,3 +254,43 @@ def sum_states(paper: Paper) -> Iterator[Found]:
         if len(set(states)) == len(states) == len(numbers) and total > whole:
             args = {"total": total, "whole": whole, "unit": hit["unit"]}
             yield Found(hit.paragraph, hit.start, hit.end, args)
+
+
+_MONEY = r"(?P<{0}>[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?)(?P<{0}_unit>万元|亿元)"
+_GAP = lazily(
+    rf"需[^0-9。；\n]{{0,10}}{_MONEY.format('needed')}[^0-9。；\n]{{0,6}}[，、]?[^0-9。；\n]{{0,10}}(?:落实|到位|筹集|筹措|安排)[^0-9。；\n]{{0,6}}"
+    rf"{_MONEY.format('there')}[^0-9。；\n]{{0,4}}[，、]?[^0-9。；，\n]{{0,4}}缺口[^0-9。；，\n]{{0,4}}{_MONEY.format('gap')}"
+)
+_IN_WAN = {"万元": Decimal(1), "亿元": Decimal(10000)}
+
+
+@rule(
+    "sum-gap",
+    severity="error",
+    title="资金缺口不等于所需减去已有",
+    zh="需要{needed}，已有{there}，缺口应为{right}万元，这里写{gap}",
+    en="{needed} needed and {there} there leave a gap of {right}万元, not {gap}",
+    why="缺口由前两个数相减，单位不同时最易算错、抄错。",
+    norm=_NORM,
+    fails=[
+        "全部建成尚需资金3.2亿元，目前已落实9500万元，缺口达2.52亿元。",
+        "改造需资金80万元，到位50万元，缺口40万元。",
+    ],
+    passes=[
+        "全部建成尚需资金3.2亿元，目前已落实9500万元，缺口达2.25亿元。",
+        "全部建成约需资金3.2亿元，目前已落实9500万元，缺口约2.3亿元。",
+    ],
+)
+def sum_gap(paper: Paper) -> Iterator[Found]:
+    """Find gaps that aren't what is needed less what is there, as exactly as the amounts are told."""
+    for hit in find(paper, _GAP):
+        needed, there, gap = (Decimal(hit[name]) * _IN_WAN[hit[name + "_unit"]] for name in ("needed", "there", "gap"))
+        if abs(needed - there - gap) > max(_step(hit, name) for name in ("needed", "there", "gap")):
+            told = {name: hit[name] + hit[name + "_unit"] for name in ("needed", "there", "gap")}
+            right = f"{(needed - there).normalize():f}"
+            yield Found(hit.paragraph, hit.start, hit.end, {**told, "right": right})
+
+
+def _step(hit: Hit, name: str) -> Decimal:
+    """Return what one of the last digit of an amount is worth, in 万元."""
+    return Decimal(1).scaleb(-len(hit[name].partition(".")[2])) * _IN_WAN[hit[name + "_unit"]]
