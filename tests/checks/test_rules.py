@@ -4,6 +4,7 @@ import pytest
 
 from draftkit.checks import RULES, Case, Finding, Findings, Rule, Settings, check
 from draftkit.checks.fixing import fixed_lines
+from draftkit.checks.rules import MODULES
 
 FAILS = [pytest.param(rule, case, id=f"{rule.id}-{n}") for rule in RULES.values() for n, case in enumerate(rule.fails)]
 PASSES = [
@@ -18,6 +19,10 @@ def run(rule: Rule, case: Case, text: str | None = None) -> Findings:
 
 def fixed(found: tuple[Finding, ...]) -> bool:
     return any(finding.fix is not None and finding.fix.safe for finding in found)
+
+
+def test_no_two_rules_have_the_same_id() -> None:
+    assert len(RULES) == sum(len(module.RULES) for module in MODULES)
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)

@@ -2,10 +2,12 @@
 
 from draftkit.checks.rule import Rule
 from draftkit.checks.rules import (
+    agreeing,
     blanks,
     characters,
     chronology,
     counts,
+    deadlines,
     ends,
     headings,
     masked,
@@ -22,6 +24,7 @@ from draftkit.checks.rules import (
     terms,
     titles,
     votes,
+    wholes,
     years,
 )
 
@@ -34,10 +37,13 @@ MODULES = (
     chronology,
     plenums,
     years,
+    deadlines,
     terms,
     sessions,
+    agreeing,
     votes,
     sums,
+    wholes,
     rates,
     counts,
     projects,

@@ -12,7 +12,7 @@ slow, whatever it says.
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -70,33 +70,40 @@ class Finder:
 
     def __init__(self, words: Iterable[Word]) -> None:
         """Sort the words by how they begin."""
-        self._by_key: dict[str, list[tuple[re.Pattern[str] | str, Word]]] = {}
+        # By its first characters: what a word begins with up to a gap, the word itself if it has one.
+        self._by_key: dict[str, list[tuple[str, str, Word]]] = {}
         for word in words:
             for text in sorted(word.find, key=len, reverse=True):
                 key = text[:_KEY].partition("{")[0]
-                self._by_key.setdefault(key, []).append((_compiled(text), word))
-        self._start = re.compile(_any_of(self._by_key))
+                self._by_key.setdefault(key, []).append((text.partition("{")[0], text if "{" in text else "", word))
+
+    @cached_property
+    def _start(self) -> re.Pattern[str]:
+        return re.compile(_any_of(self._by_key))
 
     def finditer(self, text: str) -> Iterator[tuple[int, int, Word]]:
         """Yield where words stand in `text`: start, end, word."""
         at = 0
         while found := self._start.search(text, at):
             at = found.start()
-            end, word = max(self._at(text, at), key=lambda hit: hit[0], default=(at + 1, None))
+            end, word = self._at(text, at)
             if word is not None:
                 yield at, end, word
             at = end
 
-    def _at(self, text: str, at: int) -> Iterator[tuple[int, Word]]:
-        keys = (text[at : at + length] for length in range(1, _KEY + 1))
-        for pattern, word in (entry for key in keys for entry in self._by_key.get(key, ())):
-            if isinstance(pattern, str):
-                end = at + len(pattern) if text.startswith(pattern, at) else 0
-            else:
-                match = pattern.match(text, at)
-                end = match.end() if match else 0
-            if end and not _is_excused(text, at, end, word):
-                yield end, word
+    def _at(self, text: str, at: int) -> tuple[int, Word | None]:
+        """Return where the longest word at `at` ends, and the word; the next place and None where there is none."""
+        longest, best = at + 1, None
+        for length in range(1, _KEY + 1):
+            for head, gapped, word in self._by_key.get(text[at : at + length], ()):
+                if not text.startswith(head, at):
+                    continue
+                # A pattern is made when its head first turns up in a text: most never do.
+                match = _pattern(gapped).match(text, at) if gapped else None
+                end = at + len(head) if not gapped else match.end() if match else 0
+                if end > longest and not _is_excused(text, at, end, word):
+                    longest, best = end, word
+        return longest, best
 
 
 def _any_of(keys: Iterable[str]) -> str:
@@ -112,13 +119,11 @@ def _is_excused(text: str, start: int, end: int, word: Word) -> bool:
     return text.startswith(word.not_after, end) or text.endswith(word.not_before, 0, start)
 
 
-def _compiled(text: str) -> re.Pattern[str] | str:
-    """Return the pattern of a word, or the word itself where it has no gap."""
-    pattern = re.escape(text)
-    if not _GAP.search(pattern):
-        return text
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """Return the pattern of a word with gaps."""
     return re.compile(
-        _GAP.sub(lambda gap: "[0-9]{1,6}" if gap[1] == "n" else f"[^，。；！？\n]{{0,{gap[1]}}}?", pattern)
+        _GAP.sub(lambda gap: "[0-9]{1,6}" if gap[1] == "n" else f"[^，。；！？\n]{{0,{gap[1]}}}?", re.escape(text))
     )
 
 

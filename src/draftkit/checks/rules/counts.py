@@ -1,11 +1,13 @@
 """How many points are announced and told, and the same count told twice."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from draftkit.checks.paper import Hit, Paper
+from draftkit.checks.paragraph import Passage
 from draftkit.checks.rule import Found, Rules, registrar
+from draftkit.checks.rules._lazily import lazily
 from draftkit.checks.rules._text import around, find
 from draftkit.zh.numbering import find_points
 
@@ -19,7 +21,7 @@ _SUM_NORM = "党政机关公文处理工作条例第十九条：表述准确；�
 _TWO, _THREE = 2, 3
 
 _HAN = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazily(
     r"(?P<n>[0-9]{1,2}|[两二三四五六七八九十])(?:个|项|件|条|点|大|方面|类|种)(?:方面|重点|主要|关键|突出|具体)?(?:的)?(?P<what>方面|问题|事项|工作|措施|环节|举措|任务|要求|特点|重点|抓手|机制|建议|意见|办法|制度|关口|原因|不足|短板|做法|经验)?[^，。：；\n0-9]{0,10}[：。，]?$"
 )
 _NEAR = 30
@@ -58,7 +60,136 @@ def count_points(paper: Paper) -> Iterator[Found]:
             yield Found(paragraph, start, points[0].end, args)
 
 
-_SETS = re.compile(
+_LABEL = lazily(
+    "(?P<n>[一二三四五六七八九十])(?P<style>是|要|、)|第(?P<n2>[一二三四五六七八九十])(?P<style2>，|、)"
+    "|（(?P<n3>[一二三四五六七八九十])(?P<style3>）)|(?P<n4>[1-9])(?P<style4>[.．](?![0-9]))"
+)
+_REMARKS = lazily(
+    "(?:讲|提|谈|说)[^，。；：]{0,6}[点条个][^，。；：]{0,6}(?:意见|要求|建议|希望|体会|感受|想法)[：。]?$"
+)
+
+
+def _label(text: str) -> tuple[int, str] | None:
+    """Return the number and the style of the label that `text` begins with; None without one."""
+    found = _LABEL.match(text.replace(",", "，"))
+    if found is None:
+        return None
+    number = found["n"] or found["n2"] or found["n3"]
+    style = next(each for each in found.group("style", "style2", "style3", "style4") if each)
+    return (int(found["n4"]) if found["n4"] else _HAN[number]), style + ("第" if found["n2"] else "")
+
+
+def _listed(paragraphs: Sequence[Passage], *, apart: bool) -> int | None:
+    """Return how many points the first paragraphs tell; None where they aren't a list, or its numbers are amiss.
+
+    Args:
+        paragraphs: What follows the announcement.
+        apart: Whether there may be text between the points.
+    """
+    count, style = 0, ""
+    for paragraph in paragraphs:
+        label = _label(paragraph.text.strip())
+        if label is None or (style and label[1] != style):
+            if not apart or not count:
+                break
+            continue
+        number, style = label
+        if number == 1 and count:
+            break
+        if number != count + 1:
+            return None
+        count = number
+    return count if count >= _TWO else None
+
+
+@rule(
+    "count-list",
+    severity="error",
+    title="说了几点，后面各段列的却不是几点",
+    zh="说的是{said}项，下面列出的是{listed}项",
+    en="{said} are announced and the paragraphs behind tell {listed}",
+    why="增删了条目，前面的数目没有改。",
+    norm=_SUM_NORM,
+    fails=[
+        "下面，我提四点希望：\n一要学好法律。\n二要走好群众路线。\n三要带好头。",
+        "会议日程共有四项：\n一、听取报告；\n二、审查预算；\n三、票决项目；\n四、选举；\n五、通过决议。",
+        "重点做好三项工作：\n（一）抓学习。\n（二）抓视察。\n（三）抓督办。\n（四）抓宣传。\n会议号召全体代表共同努力。",
+    ],
+    passes=[
+        "下面，我提三点希望：\n一要学好法律。\n二要走好群众路线。\n三要带好头。",
+        "下面，我讲三点意见。\n一、提高认识\n要认真学习。\n二、突出重点\n要抓好监督。\n三、加强领导\n要压实责任。",
+        "主要做了三项工作：\n一、抓学习\n组织培训。\n二、抓视察\n组织视察。\n三、抓督办\n督办建议。\n四、下步打算\n继续努力。",
+        "会议日程共有四项：\n一、听取报告；\n二、审查预算；\n四、选举；\n五、通过决议。",
+        "全镇有四个社区：东岭、西岭、南岭、北岭。\n一要抓党建。\n二要抓治理。",
+    ],
+)
+def count_list(paper: Paper) -> Iterator[Found]:
+    """Find numbers of points that aren't those of the paragraphs that follow."""
+    body = [paragraph for paragraph in paper.body if paragraph.text.strip()]
+    for at, paragraph in enumerate(body):
+        text = paragraph.text.rstrip().replace(":", "：").replace(",", "，")
+        announced = _ANNOUNCED.search(text[-_NEAR:])
+        if announced is None or not (announced["what"] or text.endswith("：")) or len(find_points(text)) >= _TWO:
+            continue
+        if not text.endswith(("：", "。")):
+            continue
+        remarks = _REMARKS.search(text) is not None
+        listed = _listed(body[at + 1 : at + 1 + _FURTHEST], apart=remarks)
+        said = _count(announced["n"])
+        if listed is not None and listed != said and (remarks or text.endswith("：")):
+            start = max(0, len(text) - _NEAR) + announced.start()
+            yield Found(paragraph, start, len(text), {"said": said, "listed": listed})
+
+
+_FURTHEST = 60
+"""Paragraphs behind an announcement in which its points are looked for."""
+
+_ORDINAL = lazily(r"(?:^|(?<=[。；：，]))(?P<n>[一二三四五六七八九十])是", re.MULTILINE)
+_THEN = lazily(r"(?:^|(?<=[。；：]))(?P<word>首先|其次)[，、]", re.MULTILINE)
+
+
+@rule(
+    "points-again",
+    severity="warning",
+    title="“二是”“其次”说了两回",
+    zh="“{text}”前面已有一处，应顺次改为下一个序数",
+    en="{text!r} stands there before",
+    why="增加一项后序数没有顺延。",
+    norm="GB/T 9704-2012 7.3.3；公文通例",
+    fails=[
+        "要抓好落实：一是抓学习；二是抓视察；二是抓督办。",
+        "一是抓学习。\n二是抓视察。\n二是抓督办。\n三是抓宣传。",
+        "首先，健全制度。其次，改进作风。其次，加强宣传。",
+    ],
+    passes=[
+        "要抓好落实：一是抓学习；二是抓视察；三是抓督办。",
+        "一是抓学习，做到：一是定时间；二是定内容；二是抓视察。",
+        "一是抓学习。\n二是抓视察。\n会议要求：\n一是抓学习。\n二是抓督办。",
+        "首先，健全制度。其次，改进作风。",
+        "首先，健全制度。其次，改进作风。\n其次，加强宣传。",
+    ],
+)
+def points_again(paper: Paper) -> Iterator[Found]:
+    """Find a point counted like the one before it, where the points count from one just once."""
+    run: list[Hit] = []
+    for hit in find(paper, _ORDINAL):
+        number = _HAN[hit["n"]]
+        if number == 1 or (run and hit.paragraph.index - run[-1].paragraph.index > 1):
+            run = [hit] if number == 1 and not (run and run[-1].paragraph.index == hit.paragraph.index) else []
+        elif run and number == _HAN[run[-1]["n"]]:
+            yield Found(hit.paragraph, hit.start, hit.end)
+            run = []
+        elif run:
+            run = [hit] if number == _HAN[run[-1]["n"]] + 1 else []
+    before: Hit | None = None
+    for hit in find(paper, _THEN):
+        near = before is not None and before.paragraph.index == hit.paragraph.index
+        if hit["word"] == "其次" and near and before is not None and before["word"] == "其次":
+            yield Found(hit.paragraph, hit.start, hit.end)
+        before = hit if near or hit["word"] == "首先" else None
+
+
+_SETS = lazily(
     r"“(?P<n>[二两三四五六七八九十])(?P<what>有|个一|到位|公开|带头|必|联|进|化|促进|结合|坚持)”[^。；“：，\n]{0,10}[，：]?(?:即|就是|做到)?[“：，]?(?P<list>[^。；”\n]{4,80})"
 )
 
@@ -96,10 +227,10 @@ def count_set(paper: Paper) -> Iterator[Found]:
 
 # ── the same told twice ──
 
-_STATED = re.compile(
+_STATED = lazily(
     r"(?P<key>[\u4e00-\u9fff、]{6,14})(?P<n>[0-9]{1,6}(?:\.[0-9]{1,4})?)(?P<unit>人次|万元|亿元|件|条|个|名|人|次|项|场|户|篇|期|%)"
 )
-_OVERALL = re.compile("全年|全镇|全乡|共|累计|总|本届|应到|实到|名额")
+_OVERALL = lazily("全年|全镇|全乡|共|累计|总|本届|应到|实到|名额")
 _KEY = 6
 
 
@@ -133,7 +264,7 @@ def figure_twice(paper: Paper) -> Iterator[Found]:
             )
 
 
-_SESSION = re.compile(
+_SESSION = lazily(
     r"第?(?P<term>[一二三四五六七八九十]{1,3})届(?:人大|人民代表大会)第?(?P<number>[一二三四五六七八九十]{1,2})次会议"
 )
 
@@ -161,7 +292,7 @@ def session_twice(paper: Paper) -> Iterator[Found]:
             yield Found(hit.paragraph, hit.start, hit.end, {"other": words})
 
 
-_VAGUE = re.compile(
+_VAGUE = lazily(
     rf"(?:编印|召开|开展|举办|出刊|组织|办理|收到|收集|解决|印发|出版|接待|走访|完成|刊发)[了过]?[^，。；0-9\n]{{0,14}}(?P<range>{_N} ?(?:[-－—~～至]|——) ?{_N}) ?(?=期|次|场|件|条|个|人次|名|篇)"
 )
 
@@ -184,8 +315,8 @@ def count_vague(paper: Paper) -> Iterator[Found]:
             yield Found(hit.paragraph, hit.start, hit.end)
 
 
-_HALF = re.compile("(?<![上下])半年(?:来|以来|组织|召开|开展|共|内共)")
-_FULL_YEAR = re.compile(r"全年(?:安排|共|累计|组织|开展|召开)|一年来|(?:20[0-9Xx×_*]{2}|__)年，我[镇乡]|年度工作总结")
+_HALF = lazily("(?<![上下])半年(?:来|以来|组织|召开|开展|共|内共)")
+_FULL_YEAR = lazily(r"全年(?:安排|共|累计|组织|开展|召开)|一年来|(?:20[0-9Xx×_*]{2}|__)年，我[镇乡]|年度工作总结")
 
 
 @rule(
@@ -207,7 +338,7 @@ def period_mixed(paper: Paper) -> Iterator[Found]:
             yield Found(hit.paragraph, hit.start, hit.end, {"other": whole[0]})
 
 
-_COUNTED = re.compile(
+_COUNTED = lazily(
     r"(?P<key>安全生产|食品安全|环境保护|计划生育|河道治理|人居环境|营商环境|义务教育|道路交通|森林防火|防汛抗旱|信访维稳|医疗卫生|公路建设|财政预算|养老服务|乡村振兴|项目建设|依法行政|法律法规|民生实事)[^。；\n]{0,10}?(?P<a>[0-9]{1,3})[次场][^。；\n]{0,40}?(?P<b>[0-9]{1,3})[次场](?P=key)|(?P<key2>安全生产|食品安全|环境保护|人居环境|营商环境|道路交通|民生实事)[^。；\n0-9]{0,8}[0-9]{1,3}[次场][^。；\n]{0,40}?(?P=key2)[^。；\n0-9]{0,8}[0-9]{1,3}[次场]"
 )
 
@@ -229,15 +360,13 @@ def counted_twice(paper: Paper) -> Iterator[Found]:
         yield Found(hit.paragraph, hit.start, min(hit.end, hit.start + 60))
 
 
-_PEOPLE = re.compile(
+_PEOPLE = lazily(
     rf"(?P<events>{_N})(?:场次|场|次)[^0-9。；\n]{{0,12}}(?:接待|参加|参与|服务|培训|走访)[^0-9。；\n]{{0,8}}(?P<people>{_N})人次"
 )
-_STATIONS = re.compile(
+_STATIONS = lazily(
     rf"(?P<stations>{_N}) ?个(?:人大)?(?:代表)?(?:联络站|工作站|联络点|代表之家)[^。；，\n]{{0,4}}每月[^。；\n]{{0,2}}(?:均|都)?(?:开展|组织|接待)"
 )
-_RECEPTIONS = re.compile(
-    rf"(?:进站|接待选民|接待群众|接待活动|接待选民群众)[^0-9。；\n]{{0,10}}(?P<n>{_N})(?:场次|场|次)"
-)
+_RECEPTIONS = lazily(rf"(?:进站|接待选民|接待群众|接待活动|接待选民群众)[^0-9。；\n]{{0,10}}(?P<n>{_N})(?:场次|场|次)")
 
 
 @rule(
@@ -270,7 +399,7 @@ def count_people(paper: Paper) -> Iterator[Found]:
         yield Found(held[0].paragraph, held[0].start, held[0].end, {"problem": problem})
 
 
-_DAYS = re.compile(
+_DAYS = lazily(
     r"(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日(?:至|到|—|－|-|～|~)(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日"
 )
 
@@ -295,7 +424,7 @@ def days_reversed(paper: Paper) -> Iterator[Found]:
             yield Found(hit.paragraph, hit.start, hit.end)
 
 
-_POSTS = re.compile(
+_POSTS = lazily(
     r"(?:应选|应补选|补选)(?:镇长|副镇长|乡长|副乡长|主席|副主席|[^0-9。；，\n]{0,8})(?P<seats>[0-9]{1,2})名[^。；\n]{0,16}?候选人[^0-9。；\n]{0,4}(?P<candidates>[0-9]{1,2})名"
 )
 
@@ -320,15 +449,15 @@ def count_candidates(paper: Paper) -> Iterator[Found]:
 
 _POST = "(?:人大)?副?主席|副?[镇乡]长"
 _SOME = "[0-9]{1,2}|[一二两三四五六七八九十]"
-_VACANT = re.compile(
+_VACANT = lazily(
     rf"(?:出缺|空缺|缺额)(?:[镇乡](?!长))?(?P<post>{_POST})(?:职位|职务)?(?P<n>{_SOME})[名人个]"
     rf"|(?<!副)(?P<post2>{_POST})(?:职位|职务)?(?:出缺|空缺|缺额)(?P<n2>{_SOME})[名人个]"
 )
-_FILLED = re.compile(
+_FILLED = lazily(
     rf"补选(?:产生|出)?了?(?:[镇乡](?!长))?(?P<post>{_POST})(?P<n>{_SOME})[名人个](?!候选)"
     rf"|补选(?:产生|出)?了?(?P<n2>{_SOME})[名人个](?:[镇乡](?!长))?(?P<post2>{_POST})(?!候选人)"
 )
-_MORE_VACANT = re.compile(
+_MORE_VACANT = lazily(
     "另|此前|之前|增加|新增|增设|累计|先后|本届|又|辞去|辞职|调离|去世|免去|罢免|[各每]|分别|全[县市区]"
 )
 _APART = 60

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from draftkit.checks.paper import Paper
 from draftkit.checks.rule import Case, Found, Rules, registrar
+from draftkit.checks.rules._lazily import lazily
 from draftkit.checks.rules._text import find
 from draftkit.checks.rules._words import data, load
 
@@ -21,11 +22,11 @@ def _broken(word: str) -> str:
     return r"[-－—_*＊·.．•/|]{1,2}".join(word)
 
 
-_HYPHENS = re.compile(
+_HYPHENS = lazily(
     rf"[{_HAN}](?:[-－_*·][{_HAN}]){{2,4}}(?:[{_HAN}]{{0,2}}理论|同志)?|"
     + "|".join(map(_broken, data("masked")["broken"]["words"]))
 )
-_UNIT_CHAINS = re.compile(r"^[县市乡镇村省组户站企校社][-－·]")
+_UNIT_CHAINS = lazily(r"^[县市乡镇村省组户站企校社][-－·]")
 
 
 @rule(
@@ -49,12 +50,12 @@ def masked_broken(paper: Paper) -> Iterator[Found]:
 
 
 _BLANKED = "(?:[_＿*＊×]{1,12}|[xX]{2,4}|[ ]{2,6})"
-_MASKED_CORE = re.compile(
+_MASKED_CORE = lazily(
     rf"以[{_HAN}·\-－]{{0,6}}{_BLANKED}?(?:同志)?为{_BLANKED}的?(?:{_BLANKED}|党中央)"
     rf"|以{_BLANKED}(?:同志)?为(?:{_BLANKED}|核心|总书记)"
     rf"|以为{_BLANKED}|在以?{_BLANKED}周围"
 )
-_MASKED_SPEECH = re.compile(
+_MASKED_SPEECH = lazily(
     rf"{_BLANKED}(?:总书记)?(?:系列重要讲话|重要讲话|重要指示|新时代中国特色社会主义思想|重要思想|科学发展观)"
 )
 
@@ -77,7 +78,7 @@ def masked_core(paper: Paper) -> Iterator[Found]:
             yield Found(hit.paragraph, hit.start, hit.end)
 
 
-_STARRED = re.compile(
+_STARRED = lazily(
     r"(?:[*＊]{2,4}|[_＿]{2,4}|[×]{2,3})(?=渠道|权利|监督|与法|和严格|法制|法治|政治|协商|评议|测评|管理|决策|集中|选举|集中制)"
     r"|(?<=发扬)(?:[*＊]{2,4}|[_＿]{2,4}|×{2,3})"
 )

@@ -1,10 +1,10 @@
 """Livelihood projects that deputies vote on: how many stand to be chosen from, how many are chosen, which they are."""
 
-import re
 from collections.abc import Iterator
 
 from draftkit.checks.paper import Paper
 from draftkit.checks.rule import Found, Rules, registrar
+from draftkit.checks.rules._lazily import lazily
 from draftkit.checks.rules._text import find
 from draftkit.zh.numbering import find_points
 from draftkit.zh.numerals import parse_numeral
@@ -18,12 +18,12 @@ _NORM = "民生实事项目人大代表票决制的通例（各省、市人大�
 _COUNT = "(?:[0-9]{1,3}|[二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 _LIVELIHOOD = "(?:民生|为民)?(?:实事)?"
 _CHOSEN = rf"票决(?:产生|确定|选出|出)了?(?:20[0-9]{{2}}年度?的?)?(?P<n>{_COUNT})(?:个|件|项)"
-_OF = re.compile(
+_OF = lazily(
     rf"(?P<k>(?<![0-9.第百千一二两三四五六七八九十]){_COUNT})(?:个|件|项){_LIVELIHOOD}候选(?:项目|实事)"
     rf"[^0-9。；\n]{{0,20}}{_CHOSEN}"
 )
-_OTHER = re.compile("上年|去年|上次|上届|上一年|等额")
-_EACH = re.compile("[每各]|分别")
+_OTHER = lazily("上年|去年|上次|上届|上一年|等额")
+_EACH = lazily("[每各]|分别")
 _BEFORE = 10
 
 
@@ -63,12 +63,12 @@ def project_choice(paper: Paper) -> Iterator[Found]:
             yield Found(hit.paragraph, hit.start, hit.end, {"candidates": candidates, "chosen": chosen})
 
 
-_NAMED = re.compile(
+_NAMED = lazily(
     rf"{_CHOSEN}(?:20[0-9]{{2}}年度?的?)?(?:民生|为民)?(?:实事)?(?:项目)?[：](?P<list>[^。：\n]{{4,600}})(?=[。\n]|$)"
 )
 _LONGEST = 40
 _TWO = 2
-_MORE = re.compile("等[^、；]{0,8}$|其中|总投资|估算|共计|合计")
+_MORE = lazily("等[^、；]{0,8}$|其中|总投资|估算|共计|合计")
 
 
 @rule(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from draftkit.checks.paper import Hit, Paper
 from draftkit.checks.rule import Found, Rules, registrar
+from draftkit.checks.rules._lazily import lazily
 from draftkit.checks.rules._text import around, find
 
 __all__ = ["RULES"]
@@ -20,11 +21,11 @@ _QUORUM_NORM = "地方组织法（2022年）第十四条：三分之二以上的
 _MAJORITY_NORM = "地方组织法第二十五条：以全体代表的过半数通过"
 
 
-_ATTENDANCE = re.compile(
+_ATTENDANCE = lazily(
     rf"应(?:到|出席)[^0-9。\n]{{0,10}}(?P<due>{_N})[^0-9。\n]{{0,16}}(?:实(?:到|际到会|际出席|有出席|出席)|出席)[^0-9。\n]{{0,10}}(?P<there>{_N})"
     rf"(?:[^0-9。\n]{{0,10}}(?:请假|缺席|因[^0-9，。\n]{{1,8}})[^0-9。\n]{{0,8}}(?P<away>{_N}))?(?:[^0-9。\n]{{0,10}}(?:缺席|未到)[^0-9。\n]{{0,6}}(?P<absent>{_N}))?"
 )
-_AWAY_FIRST = re.compile(
+_AWAY_FIRST = lazily(
     rf"应(?:到|出席)[^0-9。\n]{{0,10}}(?P<due>{_N})[^0-9。\n]{{0,16}}(?:请假|缺席|因[^0-9，。\n]{{1,8}})[^0-9。\n]{{0,8}}(?P<away>{_N})"
     rf"[^0-9。\n]{{0,16}}(?:实(?:到|际到会|际出席|有出席|出席)|出席)[^0-9。\n]{{0,10}}(?P<there>{_N})"
 )
@@ -84,13 +85,13 @@ def sum_quorum(paper: Paper) -> Iterator[Found]:
             yield Found(hit.paragraph, hit.start, hit.end, {"due": due, "there": there, "need": need})
 
 
-_VOTES = re.compile(
+_VOTES = lazily(
     rf"(?:赞成|同意)[票]?[ ]?(?P<yes>{_N})[票人]?[，、； ]{{0,2}}(?:反对|不赞成|不同意)[票]?[ ]?(?P<no>{_N})[票人]?[，、； ]{{0,2}}弃权[票]?[ ]?(?P<none>{_N})[票人]?"
     rf"(?:[，、； ]{{0,2}}(?:未按(?:表决器)?|未投(?:票)?|未表决)(?:的)?[ ]?(?P<still>{_N}))?"
     rf"|(?P<yes2>{_N})票(?:赞成|同意)[，、； ]{{0,2}}(?P<no2>{_N})票(?:反对|不赞成)[，、； ]{{0,2}}(?P<none2>{_N})票弃权"
 )
-_PRESENT = re.compile(rf"(?:实到|出席|到会|参加(?:投票|表决|会议))[^0-9。；\n]{{0,12}}(?P<there>{_N})(?=[人名位])")
-_DUE = re.compile(
+_PRESENT = lazily(rf"(?:实到|出席|到会|参加(?:投票|表决|会议))[^0-9。；\n]{{0,12}}(?P<there>{_N})(?=[人名位])")
+_DUE = lazily(
     rf"(?:应到|应出席|全体代表|代表总数|代表名额|实有代表)[^0-9。；\n]{{0,12}}(?P<due>{_N})(?=[人名位]|，|。)"
 )
 
@@ -132,8 +133,8 @@ def sum_votes(paper: Paper) -> Iterator[Found]:
             yield Found(hit.paragraph, hit.start, hit.end, args)
 
 
-_PASSED = re.compile("通过|当选|批准")
-_NOT_PASSED = re.compile("未(?:获)?通过|没有通过|未当选|不足|未能")
+_PASSED = lazily("通过|当选|批准")
+_NOT_PASSED = lazily("未(?:获)?通过|没有通过|未当选|不足|未能")
 
 
 @rule(
@@ -160,7 +161,7 @@ def sum_majority(paper: Paper) -> Iterator[Found]:
             yield Found(hit.paragraph, hit.start, hit.end, {"due": due, "need": due // 2 + 1, "yes": yes})
 
 
-_UNANIMOUS = re.compile("全票|一致(?:通过|同意|赞成)|满票")
+_UNANIMOUS = lazily("全票|一致(?:通过|同意|赞成)|满票")
 
 
 @rule(
@@ -186,7 +187,7 @@ def sum_unanimous(paper: Paper) -> Iterator[Found]:
             yield Found(hit.paragraph, hit.start, hit.end, {"votes": votes[hit.paragraph][0]})
 
 
-_BALLOTS = re.compile(
+_BALLOTS = lazily(
     rf"发出(?:选票|表决票|测评票)?[^0-9。\n]{{0,6}}(?P<out>{_N})[张票份][^0-9。\n]{{0,8}}收回(?:选票|表决票|测评票)?[^0-9。\n]{{0,6}}(?P<back>{_N})[张票份]"
     rf"(?:[^0-9。\n]{{0,10}}有效票?[^0-9。\n]{{0,4}}(?P<good>{_N})[张票份][^0-9。\n]{{0,8}}(?:无效|废)票?[^0-9。\n]{{0,4}}(?P<bad>{_N})[张票份])?"
 )

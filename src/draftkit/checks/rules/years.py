@@ -9,6 +9,7 @@ from draftkit.checks.paper import Paper
 from draftkit.checks.paragraph import Passage
 from draftkit.checks.rule import Case, Found, Rules, registrar
 from draftkit.checks.rules._dated import say
+from draftkit.checks.rules._lazily import lazily
 from draftkit.checks.rules._text import find
 from draftkit.tree import Role
 
@@ -18,14 +19,14 @@ RULES: Rules = {}
 rule = registrar(RULES, "chronology")
 
 
-_REVIEWED = re.compile(
+_REVIEWED = lazily(
     r"(?P<year>20[0-9]{2})\s?年度?(?!上半年)(?:的)?[^，。：；0-9\n]{0,16}?(?:工作回顾|工作总结|回顾|总结|主要工作(?!任务|安排|目标)|工作情况|工作开展情况)"
 )
-_PLANNED = re.compile(
+_PLANNED = lazily(
     r"(?P<year>20[0-9]{2})\s?年度?(?:的)?[^，。：；0-9\n]{0,16}?(?:工作计划|工作打算|打算|工作思路|思路|主要工作任务|工作任务|工作安排|工作要点|工作重点|主要任务|工作目标|工作展望|工作谋划|工作建议|主要安排)"
 )
-_OPENS = re.compile(r"^(?P<year>20[0-9]{2})\s?年(?:以来|是)?[，,]")
-_IS_YEAR = re.compile(r"(?P<year>20[0-9]{2})(?=\s?年是)")
+_OPENS = lazily(r"^(?P<year>20[0-9]{2})\s?年(?:以来|是)?[，,]")
+_IS_YEAR = lazily(r"(?P<year>20[0-9]{2})(?=\s?年是)")
 _HEADS = {Role.PART, Role.HEADING, Role.TITLE}
 
 
@@ -87,7 +88,7 @@ def date_next_year(paper: Paper) -> Iterator[Found]:
                 yield Found(hit.paragraph, hit.start, hit.end, args)
 
 
-_THIS_YEAR = re.compile(r"今年(?!(?:[1-9]|1[0-2])月|的?(?:主要|重点)?(?:工作)?(?:任务|安排|计划|目标|打算))")
+_THIS_YEAR = lazily(r"今年(?!(?:[1-9]|1[0-2])月|的?(?:主要|重点)?(?:工作)?(?:任务|安排|计划|目标|打算))")
 
 
 @rule(
@@ -123,7 +124,7 @@ def date_this_year(paper: Paper) -> Iterator[Found]:
 
 # ── the calendar ──
 
-_DAY = re.compile(
+_DAY = lazily(
     r"(?:(?P<year>(?:19|20)[0-9]{2})\s?年\s?)?(?<![0-9.])(?P<month>[0-9]{1,2})\s?月\s?(?P<day>[0-9]{1,2})\s?日(?:\s?[（(]?(?:星期|周)(?P<week>[一二三四五六日天]))?"
 )
 _WEEK = "一二三四五六日"
@@ -155,7 +156,7 @@ def date_calendar(paper: Paper) -> Iterator[Found]:
 
 _MONTHS = 12
 
-_HELD = re.compile(
+_HELD = lazily(
     r"(?:于|在)?(?P<date>20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)[^，。；\n]{0,12}?(?:召开了|举行了|通过了|开展了|作出了|完成了|进行了)"
 )
 
