@@ -19,6 +19,8 @@ _KEEPING: Final = etree.XMLParser(resolve_entities=False, no_network=True, load_
 _DOCXTPL: Any = docxtpl.DocxTemplate("")
 _PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 _DECLARATION: Final = re.compile(r"^<\?xml[^>]*\?>\s*")
+_TABLE: Final = re.compile(r"<w:tbl[ >]")
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS: Final = re.compile("[\n\t\a\f]")
 
 
@@ -45,7 +47,26 @@ def listing(xml: str) -> str:
 
 def grids(xml: str) -> str:
     """Return `xml` with the columns of each table counted anew by docxtpl."""
-    return etree.tostring(_DOCXTPL.fix_tables(_DECLARATION.sub("", xml)), encoding="unicode")
+    return etree.tostring(_DOCXTPL.fix_tables(_gridded(_DECLARATION.sub("", xml))), encoding="unicode")
+
+
+def _gridded(xml: str) -> str:
+    """Return `xml` with a grid in every table: where there is none, docxtpl finds no columns to count."""
+    if xml.count("<w:tblGrid") == len(_TABLE.findall(xml)):
+        return xml
+    root = etree.fromstring(xml, etree.XMLParser(recover=True))
+    for table in root.iter(f"{_W}tbl"):
+        if table.find(f"{_W}tblGrid") is None:
+            grid = etree.Element(f"{_W}tblGrid")
+            table.insert(0 if table.find(f"{_W}tblPr") is None else 1, grid)
+            for _ in range(max((_width(row) for row in table.iter(f"{_W}tr")), default=0)):
+                etree.SubElement(grid, f"{_W}gridCol")
+    return etree.tostring(root, encoding="unicode")
+
+
+def _width(row: etree._Element) -> int:
+    spans = (cell.find(f"{_W}tcPr/{_W}gridSpan") for cell in row.findall(f"{_W}tc"))
+    return sum(1 if span is None else int(span.get(f"{_W}val", "1")) for span in spans)
 
 
 def parsed(xml: str, *, recover: bool) -> str:
