@@ -285,3 +285,36 @@ def test_all_errors_of_the_syntax_come_at_once() -> None:
 def test_the_same_data_gives_the_same_bytes() -> None:
     template = build(para("{{ a }}"), core={"title": "{{ a }}"})
     assert we_make(template, a=1) == we_make(template, a=1)
+
+
+BOX = (
+    '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+    f"{para('框{{ x }}')}{para('二{{ x }}')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        para(BOX, "后{{ x }}完"),
+        para("前{{ x }}", BOX, "后{{ x }}", BOX, run("末{{ x }}", "<w:b/>"), properties="<w:keepNext/>")
+        + para("{{ x }}"),
+        para(BOX.removesuffix("</w:r>") + '<w:t xml:space="preserve">后{{ x }}</w:t></w:r>', "完{{ x }}"),
+    ],
+)
+def test_breaks_behind_a_text_box_are_breaks(body: str) -> None:
+    texts = re.compile(r"<w:t[ >][^<]*?[\n\t]")
+    assert texts.search(xml(docxtpl_makes(build(body), x="甲\n乙\t丙")))
+    made = xml(we_make(build(body), x="甲\n乙\t丙"))
+    assert not texts.search(made)
+    assert body.count("{{ x }}") == made.count("<w:br/>") == made.count("<w:tab/>")
+    buffer = io.BytesIO()
+    Template(build(body)).save(buffer, {"x": "甲\n乙\t丙"})
+    assert made == xml(buffer.getvalue())
+
+
+def test_a_break_of_paragraphs_behind_a_text_box_takes_its_properties() -> None:
+    body = para(BOX, run("后{{ x }}", "<w:b/>"), properties="<w:keepNext/>")
+    made = xml(we_make(build(body), x=Listing("甲\a乙")))
+    assert 3 == made.count("<w:keepNext/>")
+    assert "<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t " in made

@@ -19,6 +19,8 @@ _KEEPING: Final = etree.XMLParser(resolve_entities=False, no_network=True, load_
 _DOCXTPL: Any = docxtpl.DocxTemplate("")
 _PARAGRAPH: Final = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 _DECLARATION: Final = re.compile(r"^<\?xml[^>]*\?>\s*")
+_BOX: Final = "<w:txbxContent"
+_EDGE: Final = re.compile(r"<(/?)w:([pr])(?: [^>]*)?(?<!/)>")
 _TABLE: Final = re.compile(r"<w:tbl[ >]")
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS: Final = re.compile("[\n\t\a\f]")
@@ -42,7 +44,40 @@ def listing(xml: str) -> str:
         text: str = paragraph[0]
         return _DOCXTPL.resolve_listing(text) if _BREAKS.search(text) else text
 
-    return _PARAGRAPH.sub(resolved, xml)
+    made = _PARAGRAPH.sub(resolved, xml)
+    return _behind_boxes(made) if _BOX in made and _BREAKS.search(made) else made
+
+
+def _behind_boxes(xml: str) -> str:
+    """Return `xml` with breaks made behind text boxes too: docxtpl takes the end of one for that of its paragraph."""
+    pieces: list[str] = []
+    around: list[tuple[str, str]] = []
+    start, before = 0, ""
+    for found in _EDGE.finditer(xml):
+        if found[2] == "p":
+            end = found.end() if found[1] else found.start()
+            pieces.append(_resolved_behind(before, xml[start:end]))
+            start, before = end, ""
+        if not found[1]:
+            around.append((found[2], found[0] + _properties(xml, found.end(), found[2])))
+        elif around:
+            around.pop()
+            before = "".join(tag for _, tag in around[-2:]) if found[2] == "p" else before
+    return "".join(pieces) + xml[start:]
+
+
+def _resolved_behind(before: str, text: str) -> str:
+    """Return a piece of a paragraph behind a text box with its breaks made; `before` are the tags that are open there."""
+    if not before or not _BREAKS.search(text):
+        return text
+    end = "" if text.endswith("</w:p>") else "</w:p>"
+    made: str = _DOCXTPL.resolve_listing(before + text + end)
+    return made[len(before) : len(made) - len(end)]
+
+
+def _properties(xml: str, at: int, name: str) -> str:
+    found = re.compile(f"<w:{name}Pr>.*?</w:{name}Pr>", re.DOTALL).match(xml, at)
+    return found[0] if found else ""
 
 
 def grids(xml: str) -> str:
