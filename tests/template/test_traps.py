@@ -318,3 +318,43 @@ def test_a_break_of_paragraphs_behind_a_text_box_takes_its_properties() -> None:
     made = xml(we_make(build(body), x=Listing("甲\a乙")))
     assert 3 == made.count("<w:keepNext/>")
     assert "<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t " in made
+
+
+def test_a_value_in_a_comment_of_the_xml_is_seen_to() -> None:
+    template = build(para("{{ y }}") + "<!-- <b> {{ x }} -->" + paras("{{ y }}"))
+    assert "<!-- <b> 甲-乙 -->" in xml(we_make(template, x="甲-乙", y="正文"))
+    with pytest.raises(TemplateProblemsError, match="XML 注释") as caught:
+        we_make(template, x="a--b", y="正文")
+    assert ["{{ x }}"] == [problem.snippet for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (("{%p macro m(x) %}", "{{p x }}", "{%p endmacro %}", "{{p m(v) }}"), "没有放在段落里"),
+        (
+            ("{%p macro m() %}", "{{p caller() }}", "{%p endmacro %}", "{%p call m() %}", "{{p v }}", "{%p endcall %}"),
+            "没有放在段落里",
+        ),
+        (
+            ("{%p macro m(x, caller=none) %}", "{{p x }}", "{%p endmacro %}", "{%p call m(v) %}", "甲", "{%p endcall %}"),
+            "没有放在段落里",
+        ),
+        (("{%p macro m(x) %}", "{{r x }}", "{%p endmacro %}", "{{p m(v) }}"), "没有放在段落里"),
+        (("{%p set b %}", "段{{ v }}", "{%p endset %}", "此处{{ b }}完"), "不能放在文字当中"),
+    ],
+)
+def test_what_stands_where_word_would_lose_it_is_refused(texts: tuple[str, ...], words: str) -> None:
+    with pytest.raises(TemplateProblemsError, match=words) as caught:
+        we_make(build(paras(*texts)), v="纯文字")
+    assert all("纯文字" in problem.snippet for problem in caught.value.problems)
+
+
+def test_what_macros_and_blocks_write_in_its_place_is_kept() -> None:
+    macro = ("{%p macro m(x) %}", "{{p x }}", "{%p endmacro %}", "{{p m(v) }}")
+    from draftkit.template import Xml
+
+    assert "甲" in text(we_make(build(paras("{%p set b %}", "段{{ v }}", "{%p endset %}", "{{p b }}")), v="甲"))
+    assert "字" in text(we_make(build(paras("{% set b %}字{% endset %}前{{ b }}后"))))
+    made = we_make(build(paras(*macro)), v=Xml(para("乙")))
+    assert ["乙"] == paragraphs(made)

@@ -10,7 +10,7 @@ from typing import Any, Final
 import docxtpl
 from lxml import etree
 
-__all__ = ["grids", "listing", "normalised", "parsed", "patched"]
+__all__ = ["completed", "grids", "listing", "misplaced", "normalised", "parsed", "patched"]
 
 _PARSER: Final = etree.XMLParser(
     remove_blank_text=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
@@ -67,7 +67,7 @@ def _behind_boxes(xml: str) -> str:
 
 
 def _resolved_behind(before: str, text: str) -> str:
-    """Return a piece of a paragraph behind a text box with its breaks made; `before` are the tags that are open there."""
+    """Return a piece of a paragraph behind a text box with its breaks made; `before` are the tags open there."""
     if not before or not _BREAKS.search(text):
         return text
     end = "" if text.endswith("</w:p>") else "</w:p>"
@@ -117,6 +117,27 @@ def parsed(xml: str, *, recover: bool) -> str:
             raise
         return etree.tostring(_mended(_DECLARATION.sub("", xml)), encoding="unicode")
     return xml
+
+
+_CONTAINERS: Final = (
+    "body tc tr tbl p r hdr ftr footnote endnote comment txbxContent sdtContent hyperlink ins"  # hold elements only
+)
+_BARE: Final = etree.XPath(
+    "|".join(f"//w:{name}/text()[normalize-space()]" for name in _CONTAINERS.split()), namespaces={"w": _W[1:-1]}
+)
+_NESTED: Final = etree.XPath("//w:t/*", namespaces={"w": _W[1:-1]})
+
+
+def misplaced(xml: str) -> tuple[list[str], list[str]]:
+    """Return the texts that stand where only paragraphs and runs may, and those of elements inside a text.
+
+    Raises:
+        lxml.etree.XMLSyntaxError: `xml` isn't well-formed.
+    """
+    root: Any = etree.fromstring(xml.encode(), _PARSER)
+    bare: Any = _BARE(root)
+    nested: Any = _NESTED(root)
+    return [text.strip() for text in bare], ["".join(element.itertext()).strip() for element in nested]
 
 
 def _mended(xml: str) -> etree._Element:
