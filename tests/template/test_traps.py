@@ -337,7 +337,14 @@ def test_a_value_in_a_comment_of_the_xml_is_seen_to() -> None:
             "没有放在段落里",
         ),
         (
-            ("{%p macro m(x, caller=none) %}", "{{p x }}", "{%p endmacro %}", "{%p call m(v) %}", "甲", "{%p endcall %}"),
+            (
+                "{%p macro m(x, caller=none) %}",
+                "{{p x }}",
+                "{%p endmacro %}",
+                "{%p call m(v) %}",
+                "甲",
+                "{%p endcall %}",
+            ),
             "没有放在段落里",
         ),
         (("{%p macro m(x) %}", "{{r x }}", "{%p endmacro %}", "{{p m(v) }}"), "没有放在段落里"),
