@@ -38,7 +38,7 @@ def check_fields(fields: Iterable[Field], facts: type | Mapping[str, Any]) -> It
 
 
 def _lacking(path: str, facts: object) -> tuple[str, str, list[str]] | None:
-    """Return the path up to the first step that isn't there, the step, and what is; None if all are, or can't be told."""
+    """Return the path to the first step that isn't there, the step, and what is; None if all are, or can't be told."""
     kinds, behind = alternatives(facts), ""
     for step in steps(path):
         if step == "[]":
