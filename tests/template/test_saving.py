@@ -73,6 +73,17 @@ def test_a_generator_within_the_facts_is_read_once() -> None:
     assert ["第0行", "第1行"] == paragraphs(Template(build(NESTED)).render({"d": {"rows": rows(2)}}))
 
 
+@pytest.mark.parametrize("facts", [lambda items: {"d": {"rows": items}}, lambda items: {"rows": items}])
+def test_a_generator_that_was_read_before_is_refused(facts: Callable[[object], dict[str, Any]]) -> None:
+    template = Template(build(NESTED if "d" in facts(0) else LOOP))
+    items = rows()
+    assert 3 == len(list(items))
+    with pytest.raises(TemplateError, match="请改成列表"):
+        template.render(facts(items))
+    with pytest.raises(TemplateError, match="请改成列表"):
+        template.save(io.BytesIO(), facts(items))
+
+
 def test_a_loop_within_a_loop_over_the_same_generator_is_refused() -> None:
     inner = "{% for a in d.rows %}{% for b in d.rows %}{{ a }}{{ b }}{% endfor %}{% endfor %}"
     for items in (rows(), map(str, range(3)), iter(["甲", "乙"])):

@@ -194,7 +194,7 @@ class Template:
         from draftkit.template.placing import render_with_docxtpl  # noqa: PLC0415 - docxtpl is slow to import
 
         with _Explaining(self, values):
-            return render_with_docxtpl(self._engine, values, ReadingBudget(self._engine.limits, before))
+            return render_with_docxtpl(self._engine, values, ReadingBudget(self._engine.limits).behind(before))
 
     def _explained(self, error: Exception, values: Mapping[str, Any]) -> TemplateError:
         """Return the error for one that rendering `values` ended with: it names all that goes wrong, not only that."""

@@ -16,7 +16,6 @@ from jinja2 import nodes
 from draftkit.errors import TemplateError
 from draftkit.template.budget import Budget
 from draftkit.template.guards import GUARDED_FILTERS
-from draftkit.template.limits import Limits
 
 __all__ = [
     "READING_FILTERS",
@@ -83,13 +82,29 @@ def readable_again(values: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return `values` with iterators that can be read again, for a picture makes a render begin anew."""
     if _NO_ITERATORS.issuperset(map(type, values.values())):
         return values
-    again = {name: _Again(value) for name, value in values.items() if _is_iterator(value)}
+    again = {name: _Again(value) for name, value in _iterators(values).items()}
     return {**values, **again} if again else values
+
+
+def _iterators(values: Mapping[str, Any]) -> dict[str, Iterator[Any]]:
+    """Return those of `values` that are iterators.
+
+    Raises:
+        UsedUpError: One was read to its end before it was given.
+    """
+    found = {name: value for name, value in values.items() if _is_iterator(value)}
+    for name, value in found.items():
+        if _is_spent(value):
+            raise UsedUpError(
+                f"生成器“{name}”在给出之前已经读完，内容会丢失，请改成列表",
+                f"the generator {name!r} was read before it was given: make it a list",
+            )
+    return found
 
 
 def passing(values: Mapping[str, Any], once: Callable[[], frozenset[str]]) -> Mapping[str, Any]:
     """Return `values` with iterators that keep nothing where they are read `once`, and can be read again elsewhere."""
-    iterators = {name: value for name, value in values.items() if _is_iterator(value)}
+    iterators = _iterators(values)
     if not iterators:
         return values
     names = once()
@@ -140,18 +155,17 @@ def _looped(node: nodes.Node) -> Iterator[str]:
 
 
 class ReadingBudget(Budget):
-    """A budget that refuses a loop over an iterator that was read before.
+    """A budget that refuses a loop over an iterator that was read before."""
 
-    Args:
-        limits: What the render may cost.
-        before: The budget of a render of the same values that was broken off.
-    """
-
+    # Most renders read none: it is made by the first.
     __slots__ = ("begun",)
+    begun: dict[int, Any]
 
-    def __init__(self, limits: Limits, before: "ReadingBudget | None" = None) -> None:
-        super().__init__(limits)
-        self.begun: dict[int, Any] = {} if before is None else before.begun
+    def behind(self, before: "ReadingBudget") -> "ReadingBudget":
+        """Return the budget, for a render of the same values as one with the budget `before`, broken off."""
+        if hasattr(before, "begun"):
+            self.begun = before.begun
+        return self
 
     def _charged(self, items: Iterable[object], weight: int) -> Iterator[object]:
         if _is_iterator(items):
@@ -159,6 +173,8 @@ class ReadingBudget(Budget):
         return super()._charged(items, weight)
 
     def _begin(self, items: object) -> None:
+        if not hasattr(self, "begun"):
+            self.begun = {}
         before = self.begun.get(id(items))
         if _is_spent(items) or before is items or (isinstance(before, weakref.ref) and before() is items):
             raise _used_up()
