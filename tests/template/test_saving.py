@@ -170,6 +170,18 @@ def test_a_stream_needs_not_seek_and_may_take_a_part_at_a_time() -> None:
     assert ["甲"] == paragraphs(target.taken)
 
 
+def test_what_only_writes_is_a_stream_too() -> None:
+    class Response:
+        taken = b""
+
+        def write(self, data: bytes) -> None:
+            self.taken += data
+
+    response = Response()
+    Template(build(para("{{ x }}"))).save(response, {"x": "甲"})  # type: ignore[arg-type]
+    assert ["甲"] == paragraphs(response.taken)
+
+
 def test_a_failed_save_leaves_a_stream_as_it_was() -> None:
     target = io.BytesIO(b"")
     with pytest.raises(TemplateProblemsError):

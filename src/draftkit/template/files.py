@@ -58,7 +58,9 @@ def whole_stream(target: IO[bytes]) -> Iterator[IO[bytes]]:
             file.seek(0)
             while piece := file.read(_HELD):
                 _put(piece, target)
-            target.flush()
+            # What only writes, as a response of a web server does, need have no buffer.
+            if hasattr(target, "flush"):
+                target.flush()
     except OSError as error:
         raise _unwritable(path, error) from error
 
