@@ -230,6 +230,12 @@ def test_many_branches_and_calls_are_read() -> None:
     assert 3000 > len(paths("{% macro m0(x) %}{{ x }}{% endmacro %}" + calls + "{{ m29(v) }}"))
 
 
+def test_values_made_of_themselves_are_read() -> None:
+    doubled = "{% macro m(x) %}{{ x.n }}{% endmacro %}{% set t = a %}"
+    for one in ("{'x': t, 'y': t}", "(t, t)", "[t, t]", "(t or t)"):
+        assert "a" in paths(doubled + f"{{% set t = {one} %}}" * 40 + "{{ m(t) }}{{ t == t }}{{ [t, t]|first }}")
+
+
 # What types tell
 
 

@@ -36,7 +36,7 @@ class Reader:
         self._guarded: frozenset[str] = frozenset()
         self._macros: dict[str, tuple[nodes.Macro, Scope]] = {}
         self._loops: list[tuple[nodes.For, Scope]] = []
-        self._called: set[object] = set()
+        self._called: dict[object, Scope] = {}
 
     def block(self, body: Iterable[nodes.Node], scope: Scope) -> None:
         """Read the nodes of a block; names set in it are known behind it."""
@@ -232,7 +232,7 @@ class Reader:
 
     def _call(self, node: nodes.Call, scope: Scope) -> Shape:
         called = node.node.name if isinstance(node.node, nodes.Name) else ""
-        own = called in self._macros and scope.get(called) == NOTHING
+        own = called in self._macros and scope.get(called) is NOTHING
         if not (own or isinstance(node.node, nodes.Getattr)):
             self._value(node.node, scope)
         args = [self._value(one, scope) for one in node.args]
@@ -259,10 +259,10 @@ class Reader:
         """Read the body of a macro for what it is called with, once for each."""
         node, scope = self._macros[name]
         bound = {argument.name: value for argument, value in zip(node.args, args, strict=False)} | given
-        call = (name, tuple(sorted(bound.items(), key=lambda one: one[0])))
+        call = (name, *((one, bound[one].paths, bound[one].made) for one in sorted(bound)))
         if call in self._called or len(self._called) >= _MOST:
             return
-        self._called.add(call)
+        self._called[call] = bound
         del self._macros[name]
         self._body(node, scope, bound)
         self._macros[name] = node, scope

@@ -11,7 +11,7 @@ _MOST: Final = 32
 """An expression that may stand for more paths than this stands for the first of them."""
 
 
-@frozen
+@frozen(eq=False)
 class Shape:
     """What a value is made of.
 
@@ -40,6 +40,11 @@ class Shape:
         own = [] if self.item is None else [self.item]
         return merged([*own, *self.parts, Shape(tuple(f"{path}[]" for path in self.paths))])
 
+    @property
+    def made(self) -> int:
+        """What tells one shape of the same paths from another as long as it is kept; 0 for paths alone."""
+        return id(self) if self.item or self.parts or self.names else 0
+
     def part(self, number: int) -> "Shape":
         """Return what the name at `number` gets when it is assigned to several."""
         return self.parts[number] if number < len(self.parts) else self.items
@@ -49,24 +54,25 @@ NOTHING: Final = Shape()
 """What comes from nothing that is given."""
 
 
-def merged(shapes: Iterable[Shape]) -> Shape:
-    """Return what may be any of `shapes`.
+def merged(shapes: Iterable[Shape], deep: int = 3) -> Shape:
+    """Return what may be any of `shapes`; so `deep` within them, their items are merged too.
 
     >>> merged([Shape(("a",)), Shape(("b",)), Shape(("a",))]).items.paths
     ('a[]', 'b[]')
     """
-    found = [shape for shape in shapes if shape != NOTHING]
-    if len(found) < 2:  # noqa: PLR2004 - there is nothing to merge
+    # A template may put a value twice into a list, that list twice into another, and so on.
+    found = list({id(shape): shape for shape in shapes if shape is not NOTHING}.values())
+    if len(found) < 2 or deep == 0:  # noqa: PLR2004 - there is nothing to merge
         return found[0] if found else NOTHING
     items = [shape.item for shape in found if shape.item is not None]
-    names = {name for shape in found for name, _ in shape.names}
+    names: dict[str, list[Shape]] = {}
+    for shape in found:
+        for name, value in shape.names:
+            names.setdefault(name, []).append(value)
     return Shape(
         paths=tuple(dict.fromkeys(path for shape in found for path in shape.paths))[:_MOST],
-        item=merged(items) if items else None,
+        item=merged(items, deep - 1) if items else None,
         parts=next((shape.parts for shape in found if shape.parts), ()),
-        names=tuple(
-            (name, merged(one for shape in found for other, one in shape.names if other == name))
-            for name in sorted(names)
-        ),
-        noted=all(shape.noted for shape in found),
+        names=tuple((name, merged(values, 1 if deep > 1 else 0)) for name, values in names.items()),
+        noted=all(shape.noted for shape in found if shape.paths),
     )
