@@ -285,3 +285,83 @@ def test_all_errors_of_the_syntax_come_at_once() -> None:
 def test_the_same_data_gives_the_same_bytes() -> None:
     template = build(para("{{ a }}"), core={"title": "{{ a }}"})
     assert we_make(template, a=1) == we_make(template, a=1)
+
+
+BOX = (
+    '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+    f"{para('框{{ x }}')}{para('二{{ x }}')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        para(BOX, "后{{ x }}完"),
+        para("前{{ x }}", BOX, "后{{ x }}", BOX, run("末{{ x }}", "<w:b/>"), properties="<w:keepNext/>")
+        + para("{{ x }}"),
+        para(BOX.removesuffix("</w:r>") + '<w:t xml:space="preserve">后{{ x }}</w:t></w:r>', "完{{ x }}"),
+    ],
+)
+def test_breaks_behind_a_text_box_are_breaks(body: str) -> None:
+    texts = re.compile(r"<w:t[ >][^<]*?[\n\t]")
+    assert texts.search(xml(docxtpl_makes(build(body), x="甲\n乙\t丙")))
+    made = xml(we_make(build(body), x="甲\n乙\t丙"))
+    assert not texts.search(made)
+    assert body.count("{{ x }}") == made.count("<w:br/>") == made.count("<w:tab/>")
+    buffer = io.BytesIO()
+    Template(build(body)).save(buffer, {"x": "甲\n乙\t丙"})
+    assert made == xml(buffer.getvalue())
+
+
+def test_a_break_of_paragraphs_behind_a_text_box_takes_its_properties() -> None:
+    body = para(BOX, run("后{{ x }}", "<w:b/>"), properties="<w:keepNext/>")
+    made = xml(we_make(build(body), x=Listing("甲\a乙")))
+    assert 3 == made.count("<w:keepNext/>")
+    assert "<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t " in made
+
+
+def test_a_value_in_a_comment_of_the_xml_is_seen_to() -> None:
+    template = build(para("{{ y }}") + "<!-- <b> {{ x }} -->" + paras("{{ y }}"))
+    assert "<!-- <b> 甲-乙 -->" in xml(we_make(template, x="甲-乙", y="正文"))
+    with pytest.raises(TemplateProblemsError, match="XML 注释") as caught:
+        we_make(template, x="a--b", y="正文")
+    assert ["{{ x }}"] == [problem.snippet for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (("{%p macro m(x) %}", "{{p x }}", "{%p endmacro %}", "{{p m(v) }}"), "没有放在段落里"),
+        (
+            ("{%p macro m() %}", "{{p caller() }}", "{%p endmacro %}", "{%p call m() %}", "{{p v }}", "{%p endcall %}"),
+            "没有放在段落里",
+        ),
+        (
+            (
+                "{%p macro m(x, caller=none) %}",
+                "{{p x }}",
+                "{%p endmacro %}",
+                "{%p call m(v) %}",
+                "甲",
+                "{%p endcall %}",
+            ),
+            "没有放在段落里",
+        ),
+        (("{%p macro m(x) %}", "{{r x }}", "{%p endmacro %}", "{{p m(v) }}"), "没有放在段落里"),
+        (("{%p set b %}", "段{{ v }}", "{%p endset %}", "此处{{ b }}完"), "不能放在文字当中"),
+    ],
+)
+def test_what_stands_where_word_would_lose_it_is_refused(texts: tuple[str, ...], words: str) -> None:
+    with pytest.raises(TemplateProblemsError, match=words) as caught:
+        we_make(build(paras(*texts)), v="纯文字")
+    assert all("纯文字" in problem.snippet for problem in caught.value.problems)
+
+
+def test_what_macros_and_blocks_write_in_its_place_is_kept() -> None:
+    macro = ("{%p macro m(x) %}", "{{p x }}", "{%p endmacro %}", "{{p m(v) }}")
+    from draftkit.template import Xml
+
+    assert "甲" in text(we_make(build(paras("{%p set b %}", "段{{ v }}", "{%p endset %}", "{{p b }}")), v="甲"))
+    assert "字" in text(we_make(build(paras("{% set b %}字{% endset %}前{{ b }}后"))))
+    made = we_make(build(paras(*macro)), v=Xml(para("乙")))
+    assert ["乙"] == paragraphs(made)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, wraps
 from typing import IO, TYPE_CHECKING, Any
 
 from draftkit.errors import TemplateError
@@ -10,16 +10,30 @@ from draftkit.template.budget import Budget, OverBudgetError
 from draftkit.template.deflate import deflate_named, fastest
 from draftkit.template.engine import engine_for
 from draftkit.template.filters import FILTERS
-from draftkit.template.generators import readable_again, refuse_generators
+from draftkit.template.generators import (
+    READING_FILTERS,
+    ReadingBudget,
+    UsedUpError,
+    begun_anew,
+    passing,
+    read_once,
+    readable_again,
+    refuse_generators,
+)
+from draftkit.template.given import declared, is_computed
 from draftkit.template.limits import DEFAULT, Limits
 from draftkit.template.output import NeedsDocxtplError
 from draftkit.template.problems import Problem, TemplateProblemsError
 from draftkit.template.source import parse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from jinja2 import nodes
+
     from draftkit.template.fields import Field
+    from draftkit.template.source import Program
 
 __all__ = ["Template"]
 
@@ -59,7 +73,7 @@ class Template:
                 _bytes(source, limits),
                 strict=True,
                 autoescape=True,
-                filters={**FILTERS, **(filters or {})},
+                filters={**READING_FILTERS, **FILTERS, **_hashable(filters or {})},
                 limits=limits,
             )
         except TemplateError as error:
@@ -96,48 +110,51 @@ class Template:
             OverBudgetError: It would take longer or write more than the limits allow.
         """
         values = readable_again(self._values(facts))
+        budget = ReadingBudget(self._engine.limits)
         try:
             with _Explaining(self, values):
-                return self._engine.render(values, self._deflate)
+                return self._engine.render(values, self._deflate, budget)
         except NeedsDocxtplError:
-            return self._with_docxtpl(values)
+            return self._with_docxtpl(values, budget)
 
     def save(self, target: str | os.PathLike[str] | IO[bytes], facts: Facts, *, overwrite: bool = False) -> None:
         """Write the document that the template makes of `facts`, without holding it: memory doesn't grow with it.
 
-        A file is written whole or not at all. Lists may be generators, each read once, unless
-        there are pictures: with these the document is begun anew.
+        A file is written whole or not at all, and nothing is written to a stream before all is made. Lists
+        may be generators; one that the template reads for one loop alone is never held.
 
         Args:
-            target: A path, or a stream that can seek.
+            target: A path, or a stream.
             facts: The values by name, as for `render`.
             overwrite: Whether a file that is there may be replaced.
 
         Raises:
             WriteError: The file is there already, or can't be written.
             TemplateProblemsError: As for `render`.
+            TemplateError: A generator would have to be read again, as for a picture behind its first item.
         """
-        from draftkit.template.files import whole_file  # noqa: PLC0415 - not every process saves
+        from draftkit.template.files import whole_file, whole_stream  # noqa: PLC0415 - not every process saves
 
-        values = self._values(facts)
+        values = passing(self._values(facts), lambda: self._read_once)
         if isinstance(target, (str, os.PathLike)):
             with whole_file(target, overwrite=overwrite) as file:
                 self._write(values, file)
         else:
-            self._write(values, target)
+            with whole_stream(target) as file:
+                self._write(values, file)
 
     def _write(self, values: Mapping[str, Any], file: IO[bytes]) -> None:
         from draftkit.template.streaming import write_document  # noqa: PLC0415
 
-        start = file.tell()
+        budget = ReadingBudget(self._engine.limits)
         try:
             with _Explaining(self, values):
-                write_document(self._engine, values, file, self._deflate_name)
+                write_document(self._engine, values, file, self._deflate_name, budget)
         except NeedsDocxtplError:
             refuse_generators(values)
-            file.seek(start)
+            file.seek(0)
             file.truncate()
-            file.write(self._with_docxtpl(values))
+            file.write(self._with_docxtpl(values, budget))
 
     def fields(self) -> "tuple[Field, ...]":
         """Return every name that the template asks for: nested, through loops, in every part.
@@ -146,9 +163,17 @@ class Template:
         """
         from draftkit.template.fields import fields_of  # noqa: PLC0415
 
-        environment = self._engine.environment
-        trees = ((program, parse(program.source, environment)) for program in self._engine.programs)
-        return fields_of(trees, frozenset(environment.globals))
+        return fields_of(self._trees(), frozenset(self._engine.environment.globals))
+
+    def _trees(self) -> "Iterator[tuple[Program, nodes.Template]]":
+        """Yield each part with its syntax tree; a compiled one has none."""
+        for program in self._engine.programs:
+            yield program, parse(program.source, self._engine.environment)
+
+    @cached_property
+    def _read_once(self) -> frozenset[str]:
+        """The names of lists that no more than one loop reads."""
+        return read_once(tree for _, tree in self._trees())
 
     def check(
         self, facts: type | Mapping[str, Any] | None = None, *, styles: Iterable[str] = ()
@@ -165,42 +190,76 @@ class Template:
         found = [] if facts is None else list(check_fields(self.fields(), facts))
         return (*found, *check_styles(self._engine.package, styles))
 
-    def _with_docxtpl(self, values: Mapping[str, Any]) -> bytes:
+    def _with_docxtpl(self, values: Mapping[str, Any], before: ReadingBudget) -> bytes:
         from draftkit.template.placing import render_with_docxtpl  # noqa: PLC0415 - docxtpl is slow to import
 
         with _Explaining(self, values):
-            return render_with_docxtpl(self._engine, values)
+            return render_with_docxtpl(self._engine, values, ReadingBudget(self._engine.limits).behind(before))
 
     def _explained(self, error: Exception, values: Mapping[str, Any]) -> TemplateError:
         """Return the error for one that rendering `values` ended with: it names all that goes wrong, not only that."""
         if isinstance(error, OverBudgetError):
             return self._placed(error)
-        from draftkit.template.diagnosis import diagnose  # noqa: PLC0415 - for what goes wrong only
+        from draftkit.template.diagnosis import diagnose, reason, traced  # noqa: PLC0415 - for what goes wrong only
 
-        budget = Budget(self._engine.limits)
-        problems = [
-            problem
-            for program in self._engine.programs
-            for problem in diagnose(program, self._engine.environment, values, budget)
-        ]
-        if problems:
+        budget, environment, programs = Budget(self._engine.limits), self._engine.environment, self._engine.programs
+        problems: list[Problem] = []
+        if not isinstance(error, UsedUpError):
+            anew = begun_anew(values)
+            problems = [problem for program in programs for problem in diagnose(program, environment, anew, budget)]
+        if not problems and isinstance(error, TemplateProblemsError):
+            return self._placed(error)
+        if problems := problems or traced(error, programs):
             return TemplateProblemsError(problems, where=self._where)
         if isinstance(error, TemplateError):
             return self._placed(error)
-        return TemplateError(
-            f"模板无法生成：{error}",
-            f"the template can't be rendered: {type(error).__name__}: {error}",
-            where=self._where,
-        )
+        zh, en = reason(error)
+        return TemplateError(f"模板无法生成：{zh}", f"the template can't be rendered: {en}", where=self._where)
+
+    def _of_values(self, error: Exception) -> bool:
+        """Return whether the template was reading a value when `error` was raised, and not writing the file."""
+        from draftkit.template.diagnosis import traced  # noqa: PLC0415 - for what goes wrong only
+
+        return bool(traced(error, self._engine.programs))
 
     def _values(self, facts: Facts) -> Mapping[str, Any]:
         """Return the values by name of a mapping, or of an object, those properties included that are asked for."""
         if isinstance(facts, Mapping):
             return facts
         kind = type(facts)
-        fields = _declared(kind)
-        computed = (name for name in self._roots if isinstance(getattr(kind, name, None), property))
-        return {name: getattr(facts, name) for name in (*fields, *computed)}
+        fields = declared(kind)
+        values = {name: getattr(facts, name) for name in fields}
+        errors: dict[str, Exception] = {}
+        for name in self._roots:
+            if name not in values and is_computed(kind, name):
+                try:
+                    values[name] = getattr(facts, name)
+                except Exception as error:  # noqa: BLE001 - a property of the user's may raise anything
+                    errors[name] = error
+        if errors:
+            raise self._uncomputed(errors) from next(iter(errors.values()))
+        return values
+
+    def _uncomputed(self, errors: Mapping[str, Exception]) -> TemplateProblemsError:
+        """Return the error for properties of the facts that raise, each with the first place that asks for it."""
+        from draftkit.template.fields import steps  # noqa: PLC0415 - for what goes wrong only
+        from draftkit.template.reasons import reason  # noqa: PLC0415
+
+        problems: dict[str, Problem] = {}
+        for field in self.fields():
+            name = next(iter(steps(field.path)))
+            if name in errors and name not in problems:
+                zh, en = reason(errors[name])
+                place = field.places[0]
+                problems[name] = Problem(
+                    zh=f"数据的“{name}”没有算出来：{zh}",
+                    en=f"{name!r} of the data failed: {en}",
+                    part=place.part,
+                    paragraph=place.paragraph,
+                    snippet=place.snippet,
+                    field=name,
+                )
+        return TemplateProblemsError(problems.values(), where=self._where)
 
     @cached_property
     def _roots(self) -> frozenset[str]:
@@ -233,6 +292,8 @@ class _Explaining:
 
     def __exit__(self, _kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> None:
         """Raise the error that explains `error`, unless it isn't one of the template's or its values'."""
+        if isinstance(error, OSError) and not self._template._of_values(error):  # noqa: SLF001 - the same module
+            return
         if isinstance(error, Exception) and not isinstance(error, NeedsDocxtplError):
             cause = None if isinstance(error, OverBudgetError) else error
             raise self._template._explained(error, self._values) from cause  # noqa: SLF001 - the same module
@@ -253,15 +314,29 @@ def _bytes(source: str | os.PathLike[str] | bytes | IO[bytes], limits: Limits) -
         ) from error
 
 
-def _declared(kind: type) -> tuple[str, ...]:
-    """Return the names of the fields of an attrs class or dataclass."""
-    declared = getattr(kind, "__attrs_attrs__", None)
-    if declared is not None:
-        return tuple(field.name for field in declared)
-    names = getattr(kind, "__dataclass_fields__", None)
-    if names is not None:
-        return tuple(names)
-    raise TemplateError(
-        f"应给出字典、attrs 对象或数据类，而不是 {kind.__name__}",
-        f"give a mapping, an attrs object or a dataclass, not {kind.__name__}",
-    )
+def _hashable(filters: Mapping[str, Callable[..., Any]]) -> dict[str, Callable[..., Any]]:
+    """Return `filters` that an engine can be kept by.
+
+    Raises:
+        TemplateError: One can't be called.
+    """
+    for name, function in filters.items():
+        if not callable(function):
+            raise TemplateError(f"过滤器“{name}”应是函数", f"the filter {name!r} must be a function")
+    return {name: function if _has_hash(function) else _with_hash(function) for name, function in filters.items()}
+
+
+def _has_hash(function: Callable[..., Any]) -> bool:
+    try:
+        hash(function)
+    except TypeError:
+        return False
+    return True
+
+
+def _with_hash(function: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(function)
+    def filtered(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - a filter of the user's
+        return function(*args, **kwargs)
+
+    return filtered

@@ -2,30 +2,28 @@
 
 import difflib
 import re
-import types
-import typing
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
-
-import attrs
 
 from draftkit.template.archive import Package
 from draftkit.template.fields import Field, steps
 from draftkit.template.problems import Problem
+from draftkit.template.typed import alternatives, items, names
 
 __all__ = ["check_fields", "check_styles"]
 
 _STYLE: Final = re.compile(r'<w:style\b(?:(?!</w:style>).)*?<w:name w:val="([^"]*)"', re.DOTALL)
-_ITEMS: Final = (list, tuple, set, frozenset, Sequence, Iterable, Iterator)
 
 
 def check_fields(fields: Iterable[Field], facts: type | Mapping[str, Any]) -> Iterator[Problem]:
     """Yield a problem for each field that `facts` doesn't have: a class with typed fields, or types by name."""
+    fields = tuple(fields)
+    optional = {field.path for field in fields if field.optional}
     for field in fields:
         lacking = None if field.optional else _lacking(field.path, facts)
-        if lacking is None:
+        if lacking is None or lacking[0] in optional:
             continue
-        name, known = lacking
+        _, name, known = lacking
         close = difflib.get_close_matches(name, known, n=1)
         place = field.places[0]
         yield Problem(
@@ -39,58 +37,24 @@ def check_fields(fields: Iterable[Field], facts: type | Mapping[str, Any]) -> It
         )
 
 
-def _lacking(path: str, facts: object) -> tuple[str, list[str]] | None:
-    """Return the first step of `path` that isn't there, and what is; None if all are, or can't be told."""
-    kinds = [facts]
+def _lacking(path: str, facts: object) -> tuple[str, str, list[str]] | None:
+    """Return the path to the first step that isn't there, the step, and what is; None if all are, or can't be told."""
+    kinds, behind = alternatives(facts), ""
     for step in steps(path):
         if step == "[]":
-            kinds = [item for kind in kinds for item in _items(kind)]
+            behind += step
+            kinds = [one for kind in kinds for item in items(kind) for one in alternatives(item)]
         else:
-            known = [_names(kind) for kind in kinds]
-            if not kinds or any(names is None for names in known):
+            known = [there for kind in kinds if (there := names(kind, of_facts=not behind)) is not None]
+            if len(known) < len(kinds):
                 return None
-            kinds = [kind for names in known if names is not None for kind in _alternatives(names.get(step, _MISSING))]
-            if kinds == [_MISSING] * len(kinds):
-                return step, sorted({name for names in known if names is not None for name in names})
+            behind += f".{step}" if behind else step
+            kinds = [one for there in known if step in there for one in alternatives(there[step])]
+            if not any(step in there for there in known):
+                return behind, step, sorted({str(name) for there in known for name in there})
         if not kinds:
             return None
     return None
-
-
-_MISSING: Final = object()
-
-
-def _names(kind: object) -> Mapping[str, object] | None:
-    """Return the names that a value of `kind` has, with their types; None where that can't be told."""
-    if isinstance(kind, Mapping):
-        return kind
-    if not isinstance(kind, type):
-        return None
-    if attrs.has(kind) or hasattr(kind, "__dataclass_fields__") or typing.is_typeddict(kind):
-        hints = typing.get_type_hints(kind)
-        public = {name: hint for name, hint in hints.items() if not name.startswith("_")}
-        return {name: Any for name in dir(kind) if not name.startswith("_")} | _properties(kind) | public
-    return None
-
-
-def _properties(kind: type) -> dict[str, object]:
-    found = {name: value for name, value in vars(kind).items() if isinstance(value, property)}
-    return {name: typing.get_type_hints(value.fget).get("return", Any) for name, value in found.items() if value.fget}
-
-
-def _alternatives(kind: object) -> list[object]:
-    """Return the types that a union is made of, None left out; a type alone is its own."""
-    if typing.get_origin(kind) in (typing.Union, types.UnionType):
-        return [one for one in typing.get_args(kind) if one is not type(None)]
-    return [kind]
-
-
-def _items(kind: object) -> list[object]:
-    """Return the types of the items of a list's type; none where they can't be told."""
-    origin = typing.get_origin(kind)
-    if isinstance(origin, type) and issubclass(origin, _ITEMS):
-        return [one for arg in typing.get_args(kind) if arg is not Ellipsis for one in _alternatives(arg)]
-    return []
 
 
 def check_styles(package: Package, styles: Iterable[str]) -> Iterator[Problem]:

@@ -46,15 +46,15 @@ class Engine(NamedTuple):
     limits: Limits
     static: Front
 
-    def render(self, values: Mapping[str, Any], deflate: Deflate) -> bytes:
-        """Return the document that the template makes of `values`.
+    def render(self, values: Mapping[str, Any], deflate: Deflate, budget: Budget | None = None) -> bytes:
+        """Return the document that the template makes of `values`, within `budget` or else the template's limits.
 
         Raises:
             NeedsDocxtplError: A value is a picture or a sub-document.
             OverBudgetError: It would take or write too much.
             Exception: Anything a template or a value of it raises.
         """
-        budget = Budget(self.limits)
+        budget = Budget(self.limits) if budget is None else budget
         names = {**self.environment.globals, **values}
         made = [deflated(program.source.name, self.part(program, names, budget), deflate) for program in self.programs]
         return join(made, self.static)

@@ -5,11 +5,14 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
 from draftkit.errors import WriteError
 
-__all__ = ["whole_file"]
+__all__ = ["whole_file", "whole_stream"]
+
+_HELD: Final = 1_000_000
+"""What is longer, in bytes, waits in a file until it is whole."""
 
 
 @contextmanager
@@ -40,6 +43,35 @@ def whole_file(target: str | os.PathLike[str], *, overwrite: bool) -> Iterator[I
         made.unlink(missing_ok=True)
 
 
+@contextmanager
+def whole_stream(target: IO[bytes]) -> Iterator[IO[bytes]]:
+    """Yield a file whose content goes to the stream `target` when all is written, and nowhere if anything fails.
+
+    Raises:
+        WriteError: The stream can't be written.
+    """
+    name = getattr(target, "name", None)
+    path = Path(name if isinstance(name, str) else "")
+    try:
+        with tempfile.SpooledTemporaryFile(_HELD) as file:
+            yield file
+            file.seek(0)
+            while piece := file.read(_HELD):
+                _put(piece, target)
+            # What only writes, as a response of a web server does, need have no buffer.
+            if hasattr(target, "flush"):
+                target.flush()
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _put(piece: bytes, target: IO[bytes]) -> None:
+    """Write all of `piece`: a stream without a buffer may take a part of it at a time."""
+    while piece:
+        written = target.write(piece)
+        piece = piece[len(piece) if written is None else written :]
+
+
 def _name(made: Path, path: Path, *, overwrite: bool) -> None:
     if overwrite:
         made.replace(path)
@@ -66,7 +98,7 @@ def _exists(path: Path) -> WriteError:
 
 def _unwritable(path: Path, error: OSError) -> WriteError:
     return WriteError(
-        f"写不出文件，请检查文件夹和权限（{error.strerror}）",
-        f"the file can't be written: {error.strerror}",
-        where=str(path),
+        f"写不出文件，请检查文件夹、权限和磁盘空间（{error.strerror or error}）",
+        f"the file can't be written: {error.strerror or error}",
+        where=str(path) if path.name else None,
     )

@@ -20,6 +20,7 @@ _ID: Final = re.compile(r'(\sw:id=")([^"]*)(")')
 _NAME: Final = re.compile(r'(\sw:name=")([^"]*)(")')
 _SPLITS: Final = re.compile("[\a\f]")
 """Breaks of paragraphs and pages: where a paragraph can't be split, as in a content control, the XML breaks."""
+_IN_COMMENT: Final = re.compile(r"<!--(?:(?!-->).)*?\{\{.*?\}\}", re.DOTALL)
 _FIRST_DRAWING: Final = 1001
 """Where docxtpl begins to number drawings."""
 _LONGEST_NAME: Final = 40
@@ -54,18 +55,50 @@ def _patching() -> ModuleType:
 
 
 def _looked_at(program: Program, xml: str, *, recover: bool) -> str:
+    if recover:
+        return _declared(program, _patching().parsed(xml, recover=True))
     try:
-        return _declared(program, _patching().parsed(xml, recover=recover))
+        bare, nested = _patching().misplaced(xml)
     except SyntaxError as error:
-        raise TemplateProblemsError(
-            [
-                Problem(
-                    zh="标签跨越了段落、单元格或表格行，生成的文档不完整；条件和循环的开始与结束请各占一段（{%p … %}）",
-                    en=f"the tags cut across paragraphs, cells or rows, and the XML is broken: {error.msg}",
-                    part=program.source.name,
-                )
-            ]
-        ) from error
+        raise TemplateProblemsError([_broken(program, error)]) from error
+    problems = [
+        *(_misplaced(program, text, *_BARE) for text in bare),
+        *(_misplaced(program, text, *_NESTED) for text in nested),
+    ]
+    if problems:
+        raise TemplateProblemsError(problems)
+    return xml
+
+
+_BARE: Final = (
+    "这些文字没有放在段落里，会丢失；{{p x }} 处应为整段的内容，文字请用 {{ x }}",
+    "this text stands outside of any paragraph and would be lost: {{p x }} takes whole paragraphs, {{ x }} takes text",
+)
+_NESTED: Final = (
+    "整段的内容不能放在文字当中，请用 {{p x }} 让它单独占一段",
+    "whole paragraphs can't stand inside a text: write {{p x }} in a paragraph of its own",
+)
+_SNIPPET: Final = 40
+
+
+def _misplaced(program: Program, text: str, zh: str, en: str) -> Problem:
+    return Problem(zh=zh, en=en, part=program.source.name, snippet=text[:_SNIPPET])
+
+
+def _broken(program: Program, error: SyntaxError) -> Problem:
+    """Return the problem of XML that isn't well-formed."""
+    text = program.source.text
+    if "omment" in (error.msg or "") and (found := _IN_COMMENT.search(text)):
+        return program.source.problem(
+            text.count("\n", 0, found.end()) + 1,
+            "标签在 XML 注释里，注释中的值不能有“--”，请删去注释",
+            "the tag stands in an XML comment, where no value may have '--': take the comment out",
+        )
+    return Problem(
+        zh="标签跨越了段落、单元格或表格行，生成的文档不完整；条件和循环的开始与结束请各占一段（{%p … %}）",
+        en=f"the tags cut across paragraphs, cells or rows, and the XML is broken: {error.msg}",
+        part=program.source.name,
+    )
 
 
 def _declared(program: Program, xml: str) -> str:

@@ -19,11 +19,10 @@ __all__ = ["render_with_docxtpl"]
 _CORE: Final = "docProps/core.xml"
 
 
-def render_with_docxtpl(engine: Engine, values: Mapping[str, Any]) -> bytes:
-    """Return the document that `engine` makes of `values`, pictures placed by docxtpl."""
+def render_with_docxtpl(engine: Engine, values: Mapping[str, Any], budget: Budget) -> bytes:
+    """Return the document that `engine` makes of `values` within `budget`, pictures placed by docxtpl."""
     opened: Any = docxtpl.DocxTemplate(io.BytesIO(engine.data))
     opened.render_init()
-    budget = Budget(engine.limits)
     names = {**engine.environment.globals, **values}
     for program in engine.programs:
         _place(opened, engine, program, partial(engine.part, program, names, budget, opened))

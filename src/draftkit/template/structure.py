@@ -40,6 +40,7 @@ class Structure:
         self.tables = self.drawings = self.bookmarks = False
         self._open: tuple[str, ...] = ()
         self._cut: str | None = None
+        self._comment = False
         self._nest: list[_Table] = []
         self._depth = self._loops = self._buffers = 0
 
@@ -50,8 +51,8 @@ class Structure:
 
     @property
     def inside(self) -> str:
-        """The innermost open element; `@` inside a tag's attributes."""
-        if self._cut is not None:
+        """The innermost open element; `@` inside a tag's attributes, or a comment."""
+        if self._cut is not None or self._comment:
             return "@"
         return self._open[-1] if self._open else ""
 
@@ -70,8 +71,8 @@ class Structure:
                 self._branches([node.body, *(branch.body for branch in node.elif_), node.else_])
             case nodes.Macro() | nodes.CallBlock() | nodes.FilterBlock() | nodes.AssignBlock():
                 self._buffer(node.body)
-                # A filter such as `upper` changes the names of entities too.
-                self.balanced = self.balanced and not isinstance(node, nodes.FilterBlock)
+                # A filter such as `upper` changes the names of entities too; a call may print text alone.
+                self.balanced = self.balanced and not isinstance(node, (nodes.FilterBlock, nodes.CallBlock))
             case nodes.With() | nodes.Scope() | nodes.Block() | nodes.OverlayScope():
                 self.block(node.body)
             case nodes.ScopedEvalContextModifier():
@@ -85,6 +86,8 @@ class Structure:
             if isinstance(child, nodes.TemplateData):
                 self._feed(child.data)
                 continue
+            # A value that has `--` in it would end a comment.
+            self.balanced = self.balanced and not self._comment
             child.dk_inside = self.inside  # type: ignore[attr-defined]
             child.dk_output = self._function()  # type: ignore[attr-defined]
 
@@ -131,6 +134,7 @@ class Structure:
     def _feed(self, data: str) -> None:
         text = data if self._cut is None else self._cut + data
         self._cut = None
+        self._comment = (self._comment or "<!--" in text) and text.rfind("<!--") >= text.rfind("-->")
         end = text.rfind("<")
         if end > text.rfind(">"):
             text, self._cut = text[:end], text[end:]
