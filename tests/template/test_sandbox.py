@@ -3,6 +3,8 @@
 
 import sys
 import time
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -175,6 +177,42 @@ def test_a_number_in_a_format_is_text(tag: str, text: str) -> None:
         (
             "{% set n = namespace(x='a') %}{% for i in range(60) %}{% set x %}{{ n.x }}{{ n.x }}{% endset %}{% set n.x = x %}{% endfor %}",
         ),
+        ("{{ ('%9999d' * 20000) % ((1,) * 20000) }}",),
+        ("{{ ('{0:9999}' * 20000).format(1) }}",),
+        ("{{ ('{0}' * 1000).format('a' * 900000) }}",),
+        ("{{ '%(a)s' * 1000 % {'a': 'a' * 900000} }}",),
+        ("{{ (5).to_bytes(4000000000, 'big') }}",),
+        ("{{ 'a'.encode().ljust(4000000000) }}",),
+        ("{{ '\t'.expandtabs(tabsize=2000000000) }}",),
+        ("{{ ('a' * 900000).translate({97: 'b' * 900000}) }}",),
+        ("{{ range(90000)|map('string')|join('a' * 900000) }}",),
+        ("{{ ('a' * 900000).join(range(90000)|map('string')) }}",),
+        ("{{ ('a' * 900000)|replace(new='b' * 900000, old='a') }}",),
+        ("{{ ([0] * 100000)|replace('0', 'b' * 900000) }}",),
+        ("{{ ('a\n' * 400000)|indent('x' * 900000) }}",),
+        ("{{ ('a ' * 1000)|wordwrap(1, true, 'x' * 900000) }}",),
+        ("{{ ('a' * 900000)|wordwrap(10) }}",),
+        ("{{ ([1] * 90000)|tojson(indent='x' * 900000) }}",),
+        ("{{ ('http://a.com ' * 10000)|urlize(target='x' * 900000) }}",),
+        ("{{ ([[0] * 90000] * 10000)|sum(start=[]) }}",),
+        ("{{ (['a' * 900000] * 900000)|sort }}",),
+        ("{{ range(100000)|map('center', 9999)|list }}",),
+        ("{{ 'a'.format(*(range(100000)|map('center', 9999))) }}",),
+        ("{{ ('a' * 900000).rfind('b' ~ 'a' * 400000) }}",),
+        ("{{ (range(99999)|list)|listed }}",),
+        ("{{ ('1' * 900000)|int(0, 2) }}",),
+        ("{{ (decimal ** 900000)|int }}",),
+        ("{{ '%d' % (decimal ** 900000) }}",),
+        ("{{ fraction ** 99999999 }}",),
+        (
+            "{% set n = namespace(x='a') %}{% for i in range(60) %}{% set n.x = namespace(a=n.x, b=n.x) %}{% endfor %}{{ n.x }}",
+        ),
+        (
+            "{% set n = namespace(x='a') %}{% for i in range(60) %}{% set n.x = [1]|batch(3, n.x)|list %}{% endfor %}{{ '%s' % n.x }}",
+        ),
+        (
+            "{% set n = namespace(x=fraction) %}{% for i in range(60) %}{% set n.x = n.x / (n.x * n.x + 1) %}{% endfor %}",
+        ),
         ("{% macro m() %}{% for i in range(99999) %}" + "长" * 9000 + "{% endfor %}{% endmacro %}{% set x = m() %}",),
         ("{% for i in range(99999) %}{% for j in range(40) %}" + "长" * 9000 + "{% endfor %}{% endfor %}",),
     ],
@@ -183,8 +221,51 @@ def test_a_number_in_a_format_is_text(tag: str, text: str) -> None:
 def test_a_template_cannot_run_or_grow_without_end(texts: tuple[str, ...]) -> None:
     began = time.monotonic()
     with pytest.raises((OverBudgetError, TemplateProblemsError)):
-        render(*texts, limits=Limits(seconds=1))
-    assert time.monotonic() - began < 20
+        render(*texts, limits=Limits(seconds=1), decimal=Decimal("7.5"), fraction=Fraction(3, 2))
+    assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{% for i in range(99999) %}{% set x = ([1] * 99999)|sort %}{% endfor %}",
+        "{% set x = [1] * 99999 %}{% for i in range(99999) %}{% if x == [1] * 99999 %}{% endif %}{% endfor %}",
+        "{% for i in range(99999) %}{{ ('a' * 900000)|upper|length }}{% endfor %}",
+        "{% set x = 'a' * 900000 %}{% for i in range(99999) %}{{ x }}{% endfor %}",
+        "{{ range(99999)|select('in', range(99999)|list)|list|length }}",
+        "{{ -1 in (range(99999)|select('in', range(99999)|list)) }}",
+    ],
+)
+def test_the_clock_is_looked_at_within_loops_and_filters(tag: str) -> None:
+    began = time.monotonic()
+    with pytest.raises(OverBudgetError):
+        render(tag, limits=Limits(seconds=0.2))
+    assert time.monotonic() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("{{ ['甲', 1, none]|join('、') }}", "甲、1、None"),
+        ("{{ rows|join('、', attribute='n') }}", "甲、乙"),
+        ("{{ rows|map(attribute='n')|join('、') }}", "甲、乙"),
+        ("{{ rows|map(attribute='n')|map('replace', '甲', '丙')|list|length }}", "2"),
+        ("{{ ('<'|safe ~ '&')|length }}", "6"),
+        ("{{ ['<b>'|safe, '&']|join|length }}", "8"),
+        ("{{ '甲乙'|replace('甲', '丙', 1) }}{{ 12|replace(1, 2) }}", "丙乙22"),
+        ("{{ rows|groupby('n')|map('first')|join }}", "乙甲"),
+        ("{{ rows|sum(attribute='k') }}{{ [1, 2]|sum(start=3) }}", "36"),
+        ("{% for part in [1, 2, 3]|batch(2, 0) %}{{ part|join }};{% endfor %}", "12;30;"),
+        ("{{ 2 ** 10 // 3 % 7 }}{{ 7 / 2 }}{{ decimal * 2 }}", "53.515.0"),
+        ("{{ '{}年{:>3}'.format(2025, 1) }}{{ '{a}'.format(a='甲') }}", "2025年  1甲"),
+        ("{{ {'a': [1, {'b': 2}]}|tojson(indent=2)|length }}", "48"),
+        ("{{ 'a b'|wordwrap(1, wrapstring='/') }}{{ '甲'|indent(2, true) }}", "a/b  甲"),
+        ("{{ loop_over('甲', *'乙丙') }}", "甲乙丙"),
+    ],
+)
+def test_filters_and_operators_do_what_they_did(tag: str, text: str) -> None:
+    rows = [{"n": "甲", "k": 1}, {"n": "乙", "k": 2}]
+    assert [text] == render(tag, rows=rows, decimal=Decimal("7.5"), loop_over=lambda *args: "".join(args))
 
 
 def test_the_limits_can_be_set() -> None:

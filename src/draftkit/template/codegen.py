@@ -12,13 +12,34 @@ from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 
 from draftkit.template import output
-from draftkit.template.guards import built, weigh
+from draftkit.template.output import ordered
+from draftkit.template.weights import collected, weigh
 
 __all__ = ["CompiledTemplate", "Generator", "ProbingGenerator"]
 
 
 def _loop(context: Any, items: Any, weight: int) -> Any:  # noqa: ANN401 - a template's values are of any type
-    return context.output.budget.loop(items, weight)
+    output = context.output
+    return output.budget.loop(ordered(items) if output.strict else items, weight)
+
+
+def _spread(context: Any, items: Any) -> Any:  # noqa: ANN401
+    """Return the items that stand for the arguments of a call, weighed."""
+    found = collected(items, context.output.budget, strict=context.output.strict)
+    weigh(found)
+    return found
+
+
+def _built(value: Any) -> Any:  # noqa: ANN401
+    """Return `value`, a list or dict that the template made, if it isn't out of all measure."""
+    weigh(value)
+    return value
+
+
+def _tied(context: Any, values: tuple[Any, ...]) -> tuple[Any, ...]:  # noqa: ANN401
+    """Return what `~` joins, if the text isn't out of all measure."""
+    weigh(values, printed=True, strict=context.output.strict)
+    return values
 
 
 def _probe(context: Any, number: int, expression: Callable[[], Any]) -> Any:  # noqa: ANN401
@@ -34,9 +55,10 @@ _HELPERS: Final = {
     "dk_raw": output.raw,
     "dk_property": output.property_text,
     "dk_loop": _loop,
-    "dk_built": built,
+    "dk_built": _built,
+    "dk_spread": _spread,
+    "dk_tied": _tied,
     "dk_probe": _probe,
-    "dk_weigh": weigh,
 }
 
 
@@ -88,6 +110,12 @@ class Generator(CodeGenerator):
 
     def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Write `node`, charged to the budget where it is what a loop runs over."""
+        if getattr(node, "dk_spread", False):
+            node.dk_spread = False  # type: ignore[attr-defined]
+            self.write("dk_spread(context, ")
+            self.visit(node, *args, **kwargs)
+            self.write(")")
+            return None
         weight = getattr(node, "dk_loop", None)
         if weight is None:
             return super().visit(node, *args, **kwargs)
@@ -108,6 +136,12 @@ class Generator(CodeGenerator):
         self.write("dk_get(")
         self.visit(node.node, frame)
         self.write(f", {node.attr!r})")
+
+    def signature(self, node: nodes.Call | nodes.Filter | nodes.Test, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        """Write the arguments of a call; those behind a `*` are weighed."""
+        if node.dyn_args is not None:
+            node.dyn_args.dk_spread = True  # type: ignore[attr-defined]
+        super().signature(node, *args, **kwargs)
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
         """Write an output, as bytes where nothing but the document takes it."""
@@ -172,7 +206,7 @@ class Generator(CodeGenerator):
         func = "markup_join" if frame.eval_ctx.autoescape else "str_join"
         if frame.eval_ctx.volatile:
             func = "(markup_join if context.eval_ctx.autoescape else str_join)"
-        self.write(f"{func}(dk_built((")
+        self.write(f"{func}(dk_tied(context, (")
         for item in node.nodes:
             self.visit(item, frame)
             self.write(", ")
