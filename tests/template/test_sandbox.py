@@ -1,13 +1,15 @@
 """What a template from a stranger can't do."""
 # ruff: noqa: ANN401 - what a template is given, and what opens it, is of any type
 
+import datetime as dt
 import sys
 import time
+from collections import ChainMap, Counter, OrderedDict, defaultdict, deque
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from types import ModuleType, SimpleNamespace
+from typing import Any, NamedTuple
 
 import attrs
 import pytest
@@ -95,6 +97,85 @@ def test_internals_files_and_changes_are_out_of_reach(tag: str) -> None:
     assert {"a": 1} == numbers
     assert [Person("李明")] == people
     assert not Actor.done
+
+
+class Tool:
+    """A plain class of the program's, with functions that need no object."""
+
+    done = False
+
+    @staticmethod
+    def act() -> str:
+        Tool.done = True
+        return "做了"
+
+    @classmethod
+    def act_too(cls) -> str:
+        cls.done = True
+        return "做了"
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{% if numbers.intersection_update([]) %}{% endif %}",
+        "{% if numbers.difference_update([1]) %}{% endif %}",
+        "{% if numbers.symmetric_difference_update([1]) %}{% endif %}",
+        "{{ counter.subtract('a') }}",
+        "{{ order.move_to_end('a') }}",
+        "{{ order.popitem() }}",
+        "{{ order|attr('popitem')() }}",
+        "{{ order['popitem']() }}",
+        "{{ queue.rotate(1) }}",
+        "{{ queue.extendleft([1]) }}",
+        "{{ filling.foo }}",
+        "{{ filling['foo'] }}",
+        "{{ filling|attr('foo') }}",
+        "{{ '%(foo)s' % filling }}",
+        "{{ '%(foo)s'|format(**filling) }}",
+        "{{ '{0[foo]}'.format(filling) }}",
+        "{{ '{foo}'.format_map(filling) }}",
+        "{{ [filling]|map(attribute='foo')|list }}",
+        "{{ chain.new_child() }}{{ chain.pop('a') }}",
+        "{{ tool.act() }}",
+        "{{ tool.act_too() }}",
+        "{{ tool['act']() }}",
+        "{{ (tool|attr('act'))() }}",
+    ],
+)
+def test_data_is_as_it_was_after_a_render(tag: str) -> None:
+    values = {
+        "numbers": {1, 2},
+        "counter": Counter("aab"),
+        "order": OrderedDict(a=1, b=2),
+        "queue": deque([1, 2]),
+        "filling": defaultdict(list, a=[1]),
+        "chain": ChainMap({"a": 1}),
+    }
+    before = {name: repr(value) for name, value in values.items()}
+    with pytest.raises(TemplateError):
+        render(tag, tool=Tool(), **values)
+    assert before == {name: repr(value) for name, value in values.items()}
+    assert not Tool.done
+
+
+def test_what_reads_the_data_only_is_still_there() -> None:
+    found = render(
+        "{{ counter.most_common(1)[0][0] }}{{ order.get('b') }}{{ filling.a[0] }}{{ filling.get('b', 3) }}"
+        "{{ queue.count(1) }}{{ numbers.issubset([1, 2, 3]) }}{{ row.count }}{{ space.double(2) }}{{ day.isoformat() }}"
+        "{{ price.quantize(price) }}{{ chain.a }}",
+        counter=Counter("aab"),
+        order=OrderedDict(a=1, b=2),
+        filling=defaultdict(list, a=[1]),
+        queue=deque([1, 2]),
+        numbers={1, 2},
+        row=NamedTuple("Row", [("count", int)])(7),
+        space=SimpleNamespace(double=lambda number: number * 2),
+        day=dt.date(2025, 1, 14),
+        price=Decimal("1.50"),
+        chain=ChainMap({"a": "链"}),
+    )
+    assert ["a2131True742025-01-141.50链"] == found
 
 
 def test_a_module_cannot_be_looked_into() -> None:
