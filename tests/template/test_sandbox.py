@@ -178,6 +178,86 @@ def test_what_reads_the_data_only_is_still_there() -> None:
     assert ["a2131True742025-01-141.50链"] == found
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ text.upper }}",
+        "{{ texts|map('upper') }}",
+        "{{ texts|select }}",
+        "{{ person.called }}",
+        "{{ double }}",
+        "{{ range }}",
+        "{{ range(3) }}",
+        "{{ raw }}",
+        "{{ numbers.keys() }}",
+        "{{ numbers.items() }}",
+        "{{ letters }}",
+        "{{ queue }}",
+        "{{ rows }}",
+        "{{ macro }}{% macro macro() %}{% endmacro %}",
+        "{% macro m() %}{% endmacro %}{{ m }}",
+        "{% for x in texts %}{{ loop }}{% endfor %}",
+        "{{ namespace(a=1) }}",
+        "{{ [text.upper]|join }}",
+        "{{ [letters]|join }}",
+        "{{ text ~ text.upper }}",
+        "{{ '%s' % text.upper }}",
+        "{{ '%s' % [letters] }}",
+        "{{ '{}'.format(text.upper) }}",
+        "{{ '%s'|format(letters) }}",
+        "{{ text.upper|string }}",
+        "{{ text.upper|upper }}",
+        "{{ [letters]|string }}",
+        "{% for x in mixed %}{{ x }}{% endfor %}",
+        "{% for x in nested %}{{ x }}{% endfor %}",
+        "{{ people|join }}",
+    ],
+)
+def test_what_would_be_written_as_its_place_in_memory_is_refused(tag: str) -> None:
+    with pytest.raises(TemplateProblemsError):
+        render(
+            tag,
+            text="甲",
+            texts=["甲"],
+            person=Person("李明"),
+            double=lambda number: number * 2,
+            raw="甲".encode(),
+            numbers={"a": 1},
+            letters={"a", "b"},
+            mixed={"a", 1},
+            nested={frozenset({1}), frozenset({2})},
+            people={Person("李明"), Person("王芳")},
+            queue=deque([1]),
+            rows=(number for number in (1, 2)),
+        )
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{% for x in letters %}{{ x }}{% endfor %}",
+        "{% for x in numbers.keys() - {'z': 1}.keys() %}{{ x }}{% endfor %}",
+        "{{ letters|join }}",
+        "{{ letters|list|join }}",
+        "{{ ''.join(letters) }}",
+        "{{ letters|map('lower')|join }}",
+        "{{ letters|select|join }}",
+        "{{ letters|sort(attribute='x')|join if false else letters|sort|join }}",
+        "{{ letters|batch(9)|first|join }}",
+        "{{ together(*letters) }}",
+        "{{ letters.union(['a'])|join }}",
+    ],
+)
+def test_a_set_is_written_in_its_order(tag: str) -> None:
+    letters = set("hgfedcba")
+    values = {"letters": letters, "numbers": dict.fromkeys("abcdefgh", 1), "together": lambda *args: "".join(args)}
+    assert ["abcdefgh"] == render(tag, **values)
+
+
+def test_a_set_is_listed_in_its_order() -> None:
+    assert ["a、b、c和d"] == render("{{ x|listed }}", x=set("dcba"))
+
+
 def test_a_module_cannot_be_looked_into() -> None:
     with pytest.raises(TemplateProblemsError):
         render("{{ module.path }}", module=ModuleType("m"))

@@ -57,7 +57,8 @@ def refuse_percent(pattern: str, values: Any, *, strict: bool) -> None:  # noqa:
     widths = 0
     for found in (*_PERCENT.findall(pattern), *(_MAPPED.findall(pattern) if "%(" in pattern else ())):
         widths += sum(_width(pattern, width) for width in found if width)
-    each = weigh(values, printed=True, strict=strict)
+    held = values if isinstance(values, (tuple, Mapping)) else (values,)
+    each = weigh(held, printed=True, strict=strict)
     times = pattern.count("%(") if isinstance(values, Mapping) else 1
     refuse_length(len(pattern) + widths + times * each)
 
