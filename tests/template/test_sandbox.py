@@ -35,6 +35,12 @@ class Person:
         return f"{self.name}{post}"
 
 
+class Row(NamedTuple):
+    """A row with a field that is called as a method is."""
+
+    count: int  # type: ignore[assignment]
+
+
 class Actor:
     """A class of the program's that does something."""
 
@@ -144,7 +150,7 @@ class Tool:
     ],
 )
 def test_data_is_as_it_was_after_a_render(tag: str) -> None:
-    values = {
+    values: dict[str, Any] = {
         "numbers": {1, 2},
         "counter": Counter("aab"),
         "order": OrderedDict(a=1, b=2),
@@ -169,7 +175,7 @@ def test_what_reads_the_data_only_is_still_there() -> None:
         filling=defaultdict(list, a=[1]),
         queue=deque([1, 2]),
         numbers={1, 2},
-        row=NamedTuple("Row", [("count", int)])(7),
+        row=Row(7),
         space=SimpleNamespace(double=lambda number: number * 2),
         day=dt.date(2025, 1, 14),
         price=Decimal("1.50"),
@@ -250,12 +256,36 @@ def test_what_would_be_written_as_its_place_in_memory_is_refused(tag: str) -> No
 )
 def test_a_set_is_written_in_its_order(tag: str) -> None:
     letters = set("hgfedcba")
-    values = {"letters": letters, "numbers": dict.fromkeys("abcdefgh", 1), "together": lambda *args: "".join(args)}
+    values: dict[str, Any] = {
+        "letters": letters,
+        "numbers": dict.fromkeys("abcdefgh", 1),
+        "together": lambda *args: "".join(args),
+    }
     assert ["abcdefgh"] == render(tag, **values)
 
 
 def test_a_set_is_listed_in_its_order() -> None:
     assert ["a、b、c和d"] == render("{{ x|listed }}", x=set("dcba"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("{{ Ａ }}-{{ A }}", "全-半"),
+        ("{{ Ａ|upper }}-{{ A|upper }}", "全-半"),
+        ("{% if true %}{{ Ａ }}-{{ A }}{% endif %}", "全-半"),
+        ("{% for Ａ in [1] %}{{ Ａ }}-{{ A }}{% endfor %}-{{ Ａ }}", "1-半-全"),
+        ("{% set Ａ = 1 %}{{ Ａ|abs }}-{{ A|upper }}", "1-半"),
+        ("{% macro m(Ａ, A) %}{{ Ａ }}-{{ A }}{% endmacro %}{{ m(1, 2) }}", "1-2"),
+        ("{% macro ﬁ() %}合{% endmacro %}{% macro fi() %}分{% endmacro %}{{ ﬁ() }}-{{ fi() }}", "合-分"),
+        ("{% set ª = 3 %}{% set a = 4 %}{{ ª }}-{{ a }}", "3-4"),
+        ("{% with ª = 3, a = 4 %}{{ ª }}-{{ a }}{% endwith %}", "3-4"),
+        ("{% set ª = namespace(x=3) %}{% set a = namespace(x=4) %}{% set ª.x = 5 %}{{ ª.x }}-{{ a.x }}", "5-4"),
+    ],
+)
+def test_names_that_python_folds_are_kept_apart(tag: str, text: str) -> None:
+    names: dict[str, Any] = {"Ａ": "全", "A": "半"}
+    assert [text] == render(tag, **names)
 
 
 def test_a_module_cannot_be_looked_into() -> None:
@@ -337,6 +367,11 @@ def test_a_number_in_a_format_is_text(tag: str, text: str) -> None:
         ),
         (
             "{% set n = namespace(x='a') %}{% for i in range(60) %}{% set x %}{{ n.x }}{{ n.x }}{% endset %}{% set n.x = x %}{% endfor %}",
+        ),
+        (
+            "{% macro m() %}{% for a in range(9) recursive %}{% if a < 3 %}{{ loop(range(99999)) }}{% endif %}"
+            + "长" * 9000
+            + "{% endfor %}{% endmacro %}{% set x = m() %}",
         ),
         ("{{ ('%9999d' * 20000) % ((1,) * 20000) }}",),
         ("{{ ('{0:9999}' * 20000).format(1) }}",),
@@ -427,6 +462,14 @@ def test_the_clock_is_looked_at_within_loops_and_filters(tag: str) -> None:
 def test_filters_and_operators_do_what_they_did(tag: str, text: str) -> None:
     rows = [{"n": "甲", "k": 1}, {"n": "乙", "k": 2}]
     assert [text] == render(tag, rows=rows, decimal=Decimal("7.5"), loop_over=lambda *args: "".join(args))
+
+
+def test_a_loop_that_calls_itself_is_charged_for_each_of_its_turns() -> None:
+    tag = "{% for x in tree recursive %}{{ x.n }}{{ loop(x.below) }}{% endfor %}"
+    tree = [{"n": "甲", "below": [{"n": "乙", "below": []}, {"n": "丙", "below": []}]}]
+    assert ["甲乙丙"] == render(tag, tree=tree, limits=Limits(turns=6))
+    with pytest.raises(OverBudgetError, match="turns"):
+        render(tag, tree=tree, limits=Limits(turns=5))
 
 
 def test_the_limits_can_be_set() -> None:

@@ -4,6 +4,7 @@ Which of the output functions a tag gets depends on where it stands in the XML, 
 `draftkit.template.structure` writes on the nodes as `dk_output`.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterable, MutableMapping
 from types import CodeType
 from typing import Any, Final
@@ -73,6 +74,25 @@ def _function(node: nodes.Expr, frame: Frame) -> str:
     return name if frame.eval_ctx.volatile or frame.eval_ctx.autoescape else "dk_raw"
 
 
+class _Written(str):
+    """A name that Python would fold into another, under the name that it has in the code."""
+
+    __slots__ = ()
+
+    def __format__(self, _spec: str) -> str:
+        """Return the name with its characters as numbers."""
+        return "名" + "_".join(f"{ord(character):x}" for character in self)
+
+
+def _kept_apart(name: str) -> str:
+    """Return `name`, which Python's own names fold: Ａ is A there, and must stay what it is here.
+
+    >>> _kept_apart("Ａ") == "Ａ", f"l_0_{_kept_apart('Ａ')}", f"l_0_{_kept_apart('甲')}"
+    (True, 'l_0_名ff21', 'l_0_甲')
+    """
+    return name if unicodedata.is_normalized("NFKC", name) else _Written(name)
+
+
 class CompiledTemplate(Template):
     """A compiled template whose code finds our functions among its globals."""
 
@@ -103,9 +123,19 @@ class Generator(CodeGenerator):
     _bytes = False
     _encoded = False
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        """Begin with no code."""
+        super().__init__(*args, **kwargs)
+        self._again: list[int] = []
+        """The weights of the loops around that call themselves."""
+
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         """Write the template; one with blocks of other kinds yields text, as Jinja's own code for them does."""
         self._bytes = self.inline and not getattr(node, "dk_text_only", True)
+        named: Iterable[Any] = node.find_all((nodes.Name, nodes.NSRef, nodes.Macro))
+        for one in named:
+            if not one.name.isascii():
+                one.name = _kept_apart(one.name)
         super().visit_Template(node, frame)
 
     def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
@@ -136,6 +166,20 @@ class Generator(CodeGenerator):
         self.write("dk_get(")
         self.visit(node.node, frame)
         self.write(f", {node.attr!r})")
+
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802
+        """Write a loop; one that may call itself is charged for what it is called with each time."""
+        if not node.recursive:
+            super().visit_For(node, frame)
+            return
+        self._again.append(getattr(node.iter, "dk_loop", 0))
+        node.iter.dk_loop = None  # type: ignore[attr-defined]
+        super().visit_For(node, frame)
+        self._again.pop()
+
+    def write(self, x: str) -> None:
+        """Write code; `reciter` is what Jinja calls the items of a loop that calls itself."""
+        super().write(f"dk_loop(context, {x}, {self._again[-1]})" if x == "reciter" else x)
 
     def signature(self, node: nodes.Call | nodes.Filter | nodes.Test, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         """Write the arguments of a call; those behind a `*` are weighed."""
