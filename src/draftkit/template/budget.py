@@ -10,7 +10,7 @@ from draftkit.template.limits import Limits
 
 __all__ = ["Budget", "OverBudgetError", "refuse_bits", "refuse_length"]
 
-_BATCH: Final = 64
+_BATCH: Final = 256
 """So many pieces of output are joined at a time: time and length are looked at once for each."""
 
 _STEP: Final = 64
@@ -41,9 +41,10 @@ class Budget:
 
     def loop(self, items: Iterable[object], weight: int) -> Iterable[object]:
         """Return `items` for a loop whose body is `weight` characters long, charged for its turns."""
-        if isinstance(items, Sized):
-            self.charge(len(items), weight)
-            return items if len(items) <= _STEP else _Watched(items, self)
+        if items.__class__ is list or isinstance(items, Sized):
+            turns = len(items)  # type: ignore[arg-type]
+            self.charge(turns, weight)
+            return items if turns <= _STEP else _Watched(items, self)  # type: ignore[arg-type]
         return self._charged(items, weight)
 
     def watched(self, items: Iterable[object]) -> Iterator[object]:
@@ -74,7 +75,8 @@ class Budget:
             )
         if weight:
             self.write(turns * weight)
-        self.look()
+        if time.monotonic() > self._until:
+            raise self._late()
 
     def _late(self) -> OverBudgetError:
         limit = self.limits.seconds

@@ -21,7 +21,9 @@ __all__ = ["CompiledTemplate", "Generator", "ProbingGenerator"]
 
 def _loop(context: Any, items: Any, weight: int) -> Any:  # noqa: ANN401 - a template's values are of any type
     output = context.output
-    return output.budget.loop(ordered(items) if output.strict else items, weight)
+    if items.__class__ is not list and output.strict:
+        items = ordered(items)
+    return output.budget.loop(items, weight)
 
 
 def _spread(context: Any, items: Any) -> Any:  # noqa: ANN401
