@@ -42,9 +42,9 @@ class Budget:
     def loop(self, items: Iterable[object], weight: int) -> Iterable[object]:
         """Return `items` for a loop whose body is `weight` characters long, charged for its turns."""
         if items.__class__ is list or isinstance(items, Sized):
-            turns = len(items)  # type: ignore[arg-type]
+            turns = len(items)
             self.charge(turns, weight)
-            return items if turns <= _STEP else _Watched(items, self)  # type: ignore[arg-type]
+            return items if turns <= _STEP else _Watched(items, self)
         return self._charged(items, weight)
 
     def watched(self, items: Iterable[object]) -> Iterator[object]:

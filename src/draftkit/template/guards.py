@@ -19,7 +19,7 @@ from draftkit.template.budget import Budget, OverBudgetError, refuse_bits, refus
 from draftkit.template.methods import refuse_width
 from draftkit.template.operators import refuse_percent
 from draftkit.template.output import ordered, refuse_no_text
-from draftkit.template.weights import collected, is_lazy, weigh
+from draftkit.template.weights import collected, is_lazy, refuse_items, weigh
 
 __all__ = ["GUARDED_FILTERS", "LEFT_OUT"]
 
@@ -199,6 +199,7 @@ def _number(context: Any, value: Any, *_: Any, **__: Any) -> Any:  # noqa: ANN40
 
 
 def _round(context: Any, value: Any, precision: int = 0, method: str = "common") -> Any:  # noqa: ANN401, ARG001
+    weigh(value)
     if abs(precision) > _MOST_PLACES:
         raise OverBudgetError(f"小数位数不能超过{_MOST_PLACES}", f"more than {_MOST_PLACES} decimals are refused")
     return value
@@ -260,6 +261,8 @@ def _made(result: Any, value: Any, budget: Budget) -> Any:  # noqa: ANN401
     if isinstance(result, str):
         if result is not value and not (isinstance(value, str) and len(result) <= len(value)):
             refuse_length(len(result))
+    elif isinstance(result, list) and isinstance(value, str):
+        refuse_items(len(result))
     elif isinstance(result, int):
         refuse_bits(result.bit_length())
     elif isinstance(result, Iterator) and is_lazy(result):

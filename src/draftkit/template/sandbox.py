@@ -151,6 +151,8 @@ class EngineEnvironment(SandboxedEnvironment):
         made = super().call(context, obj, *args, **kwargs)
         if made.__class__ is list and isinstance(getattr(obj, "__self__", None), str):
             refuse_items(len(made))
+        elif made.__class__ is str and isinstance(obj, types.BuiltinMethodType):
+            refuse_length(len(made))
         return made
 
 
