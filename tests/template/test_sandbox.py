@@ -469,6 +469,21 @@ def test_filters_and_operators_do_what_they_did(tag: str, text: str) -> None:
     assert [text] == render(tag, rows=rows, decimal=Decimal("7.5"), loop_over=lambda *args: "".join(args))
 
 
+@pytest.mark.parametrize(
+    "value",
+    ["'a' * 99999", "long|upper", "long|replace('a', 'b')", "long[1:]", "long ~ 'a'", "long.upper()", "'%s' % long"],
+)
+def test_what_a_template_keeps_counts_as_written(value: str) -> None:
+    tags = "".join(f"{{% set x{number} = {value} %}}" for number in range(200))
+    with pytest.raises(OverBudgetError, match="output"):
+        render(tags, long="a" * 99999, limits=Limits(output=10_000_000))
+
+
+def test_a_long_text_is_not_taken_apart() -> None:
+    with pytest.raises(OverBudgetError):
+        render("{% set x %}{% for i in range(9) %}{{ 'a' * 99999 }}{% endfor %}{% endset %}{{ x|sort|length }}")
+
+
 def test_a_loop_that_calls_itself_is_charged_for_each_of_its_turns() -> None:
     tag = "{% for x in tree recursive %}{{ x.n }}{{ loop(x.below) }}{% endfor %}"
     tree = [{"n": "甲", "below": [{"n": "乙", "below": []}, {"n": "丙", "below": []}]}]

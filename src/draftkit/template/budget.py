@@ -19,6 +19,9 @@ _STEP: Final = 64
 _LONG: Final = 1_000_000
 """A single value longer than this, in characters or items, is refused before it is made."""
 
+_NOTED: Final = 1_000
+"""A value longer than this counts as written."""
+
 _BITS: Final = 4096
 """An integer of more bits than this is refused before it is made."""
 
@@ -94,6 +97,11 @@ class Budget:
                 f"生成的内容超过上限{limit}字符，可用 Limits(output=…) 调整",
                 f"more than {limit} characters are written; Limits(output=…) adjusts it",
             )
+
+    def made(self, value: object) -> None:
+        """Take a long value that the template made from the budget: it could keep any number of them."""
+        if isinstance(value, (str, list, tuple)) and len(value) > _NOTED:
+            self.write(len(value))
 
     def batches(self, pieces: Iterator[str | bytes]) -> Iterator[bytes]:
         """Yield `pieces` joined and encoded, a batch at a time."""

@@ -39,10 +39,21 @@ def _built(value: Any) -> Any:  # noqa: ANN401
     return value
 
 
+_LONG: Final = 1_000
+
+
 def _tied(context: Any, values: tuple[Any, ...]) -> tuple[Any, ...]:  # noqa: ANN401
     """Return what `~` joins, if the text isn't out of all measure."""
-    weigh(values, printed=True, strict=context.output.strict)
+    length = weigh(values, printed=True, strict=context.output.strict)
+    if length > _LONG:
+        context.output.budget.write(length)
     return values
+
+
+def _sliced(context: Any, value: Any) -> Any:  # noqa: ANN401
+    """Return a part of a value, which is a copy."""
+    context.output.budget.made(value)
+    return value
 
 
 def _probe(context: Any, number: int, expression: Callable[[], Any]) -> Any:  # noqa: ANN401
@@ -59,6 +70,7 @@ _HELPERS: Final = {
     "dk_property": output.property_text,
     "dk_loop": _loop,
     "dk_built": _built,
+    "dk_sliced": _sliced,
     "dk_spread": _spread,
     "dk_tied": _tied,
     "dk_probe": _probe,
@@ -188,6 +200,15 @@ class Generator(CodeGenerator):
         if node.dyn_args is not None:
             node.dyn_args.dk_spread = True  # type: ignore[attr-defined]
         super().signature(node, *args, **kwargs)
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        """Write a look-up; a slice is charged for its length."""
+        if not isinstance(node.arg, nodes.Slice):
+            super().visit_Getitem(node, frame)
+            return
+        self.write("dk_sliced(context, ")
+        super().visit_Getitem(node, frame)
+        self.write(")")
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
         """Write an output, as bytes where nothing but the document takes it."""

@@ -65,6 +65,8 @@ def _plain(context: Any, value: Any, *args: Any, **named: Any) -> Any:  # noqa: 
 def _items(context: Any, value: Any, *args: Any, **named: Any) -> Any:  # noqa: ANN401
     """Guard a filter that goes through all items, by the names of fields."""
     _aside(*args, *named.values())
+    if isinstance(value, str):
+        refuse_items(len(value))
     return collected(value, context.output.budget, strict=context.environment.strict)
 
 
@@ -258,6 +260,7 @@ _PASSED: Final[dict[Any, Callable[[Any], tuple[Any, ...]]]] = {
 def _made(result: Any, value: Any, budget: Budget) -> Any:  # noqa: ANN401
     """Return what a filter made of `value`, if it is within measure; a look at the clock goes with it."""
     budget.look()
+    budget.made(result)
     if isinstance(result, str):
         if result is not value and not (isinstance(value, str) and len(result) <= len(value)):
             refuse_length(len(result))

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from jinja2 import StrictUndefined, Undefined
 from jinja2.filters import FILTERS as DEFAULT_FILTERS
-from jinja2.runtime import Context
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment, is_internal_attribute
 from jinja2.utils import Cycler, Joiner, Namespace
 
@@ -132,12 +132,15 @@ class EngineEnvironment(SandboxedEnvironment):
 
         return weighed
 
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
+    def call_binop(self, context: RenderContext, operator: str, left: Any, right: Any) -> Any:  # type: ignore[override]  # noqa: ANN401
         """Return `left operator right`, if that isn't out of all measure."""
         refuse_operation(operator, left, right, strict=self.strict)
         if operator == "%":
             right = operand(right)
-        return super().call_binop(context, operator, left, right)
+        made = super().call_binop(context, operator, left, right)
+        if made.__class__ is not int:
+            context.output.budget.made(made)
+        return made
 
     def call(self, context: RenderContext, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]  # noqa: ANN401
         """Return what `obj` returns, charged as a turn: a macro may call itself."""
@@ -153,6 +156,8 @@ class EngineEnvironment(SandboxedEnvironment):
             refuse_items(len(made))
         elif made.__class__ is str and isinstance(obj, types.BuiltinMethodType):
             refuse_length(len(made))
+        if not isinstance(obj, (Macro, LoopContext)):  # what these return was written once already
+            budget.made(made)
         return made
 
 
