@@ -401,6 +401,7 @@ def test_a_number_in_a_format_is_text(tag: str, text: str) -> None:
         ("{{ '%d' % (decimal ** 900000) }}",),
         ("{{ (decimal ** 900000)|round(2, 'floor') }}",),
         ("{{ ('ab' * 400000)|list }}",),
+        ("{{ ([1] * 400000)|length }}",),
         ("{{ day.strftime('%c' * 400000) }}",),
         ("{{ fraction ** 99999999 }}",),
         (

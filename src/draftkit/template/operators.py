@@ -8,7 +8,7 @@ from numbers import Rational
 from typing import Any, Final
 
 from draftkit.template.budget import OverBudgetError, refuse_bits, refuse_length
-from draftkit.template.weights import weigh
+from draftkit.template.weights import refuse_items, weigh
 
 __all__ = ["operand", "refuse_fields", "refuse_operation", "refuse_percent"]
 
@@ -30,9 +30,9 @@ def refuse_operation(operator: str, left: Any, right: Any, *, strict: bool) -> N
         case "+" | "-" | "*" | "/" | "//" | "%", Rational(), Rational():
             refuse_bits(_bits(left) + _bits(right))
         case "*", Sized(), int():
-            refuse_length(weigh(left) * max(right, 0))
+            _refuse_times(left, right)
         case "*", int(), Sized():
-            refuse_length(weigh(right) * max(left, 0))
+            _refuse_times(right, left)
         case "+", Sized(), Sized():
             refuse_length(weigh(left) + weigh(right))
         case "%", str(), _:
@@ -41,6 +41,12 @@ def refuse_operation(operator: str, left: Any, right: Any, *, strict: bool) -> N
             raise _too_wide(repr(left))
         case _:
             pass
+
+
+def _refuse_times(value: Sized, times: int) -> None:
+    refuse_length(weigh(value) * max(times, 0))
+    if not isinstance(value, str):
+        refuse_items(len(value) * max(times, 0))
 
 
 def _bits(number: Any) -> int:  # noqa: ANN401 - a whole number or a fraction
