@@ -1,6 +1,5 @@
 """The budget of one render: turns of loops, time, and the length of what is written."""
 
-import re
 import time
 from collections.abc import Iterable, Iterator, Sized
 from itertools import islice
@@ -9,22 +8,22 @@ from typing import Final
 from draftkit.errors import TemplateError
 from draftkit.template.limits import Limits
 
-__all__ = ["Budget", "OverBudgetError", "refuse_format", "refuse_length", "refuse_operation"]
+__all__ = ["Budget", "OverBudgetError", "refuse_bits", "refuse_length"]
 
-_BATCH: Final = 1024
+_BATCH: Final = 256
 """So many pieces of output are joined at a time: time and length are looked at once for each."""
 
-_LONG: Final = 10_000_000
+_STEP: Final = 64
+"""So many turns of a loop are taken between two looks at the clock."""
+
+_LONG: Final = 1_000_000
 """A single value longer than this, in characters or items, is refused before it is made."""
+
+_NOTED: Final = 1_000
+"""A value longer than this counts as written."""
 
 _BITS: Final = 4096
 """An integer of more bits than this is refused before it is made."""
-
-_SPEC: Final = r"[-#0 +]*(?:\*|\d{5,}|\d*\.(?:\*|\d{5,}))"
-_WIDTH: Final = rf"%{_SPEC}|\{{[^{{}}]*:[^{{}}]*(?:\d{{5,}}|\{{)"
-"""`%99999d`, `%*d`, `{:99999}`, `{:{width}}`."""
-_MAPPED: Final = rf"\){_SPEC}"
-"""The same behind a key, which may have brackets in it: `%(key)99999d`."""
 
 
 class OverBudgetError(TemplateError):
@@ -45,10 +44,23 @@ class Budget:
 
     def loop(self, items: Iterable[object], weight: int) -> Iterable[object]:
         """Return `items` for a loop whose body is `weight` characters long, charged for its turns."""
-        if isinstance(items, Sized):
-            self.charge(len(items), weight)
-            return items
+        if items.__class__ is list or isinstance(items, Sized):
+            turns = len(items)
+            self.charge(turns, weight)
+            return items if turns <= _STEP else _Watched(items, self)
         return self._charged(items, weight)
+
+    def watched(self, items: Iterable[object]) -> Iterator[object]:
+        """Yield `items`, with a look at the clock every so many of them."""
+        for number, item in enumerate(items):
+            if not number % _STEP:
+                self.look()
+            yield item
+
+    def look(self) -> None:
+        """Look at the clock."""
+        if time.monotonic() > self._until:
+            raise self._late()
 
     def _charged(self, items: Iterable[object], weight: int) -> Iterator[object]:
         for item in items:
@@ -86,6 +98,11 @@ class Budget:
                 f"more than {limit} characters are written; Limits(output=…) adjusts it",
             )
 
+    def made(self, value: object) -> None:
+        """Take a long value that the template made from the budget: it could keep any number of them."""
+        if isinstance(value, (str, list, tuple)) and len(value) > _NOTED:
+            self.write(len(value))
+
     def batches(self, pieces: Iterator[str | bytes]) -> Iterator[bytes]:
         """Yield `pieces` joined and encoded, a batch at a time."""
         while batch := list(islice(pieces, _BATCH)):
@@ -94,9 +111,29 @@ class Budget:
             except TypeError:
                 text = "".join(batch).encode()  # type: ignore[arg-type]
             self.write(len(text))
-            if time.monotonic() > self._until:
-                raise self._late()
+            self.look()
             yield text
+
+
+class _Watched:
+    """Items of a loop whose number is known, with a look at the clock every so many of them."""
+
+    __slots__ = ("_budget", "_items")
+
+    def __init__(self, items: Sized, budget: Budget) -> None:
+        self._items = items
+        self._budget = budget
+
+    def __len__(self) -> int:
+        """Return the number of the items."""
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[object]:
+        """Yield the items."""
+        waiting = iter(self._items)  # type: ignore[call-overload]
+        while step := list(islice(waiting, _STEP)):
+            self._budget.look()
+            yield from step
 
 
 def refuse_length(length: int) -> None:
@@ -108,35 +145,9 @@ def refuse_length(length: int) -> None:
         )
 
 
-def refuse_format(pattern: str) -> None:
-    """Refuse a format that asks for a width of five digits or more, or takes its width from a value."""
-    if re.search(_WIDTH, pattern) or ("%(" in pattern and re.search(_MAPPED, pattern)):
-        raise OverBudgetError(
-            f"格式“{pattern[:40]}”的宽度过大", f"the format {pattern[:40]!r} asks for too great a width"
-        )
-
-
-def _refuse_bits(bits: int) -> None:
+def refuse_bits(bits: int) -> None:
+    """Refuse an integer of that many bits."""
     if bits > _BITS:
         raise OverBudgetError(
             f"模板算出的整数超过{_BITS}位二进制数", f"an integer of more than {_BITS} bits is refused"
         )
-
-
-def refuse_operation(operator: str, left: object, right: object) -> None:
-    """Refuse an operation whose result would be out of all measure, before it is done."""
-    match operator, left, right:
-        case "*", int(), int():
-            _refuse_bits(left.bit_length() + right.bit_length())
-        case "*", Sized(), int():
-            refuse_length(len(left) * max(right, 0))
-        case "*", int(), Sized():
-            refuse_length(len(right) * max(left, 0))
-        case "**", int(), int():
-            _refuse_bits(left.bit_length() * abs(right))
-        case "+", Sized(), Sized():
-            refuse_length(len(left) + len(right))
-        case "%", str(), _:
-            refuse_format(left)
-        case _:
-            pass

@@ -4,6 +4,7 @@ Which of the output functions a tag gets depends on where it stands in the XML, 
 `draftkit.template.structure` writes on the nodes as `dk_output`.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterable, MutableMapping
 from types import CodeType
 from typing import Any, Final
@@ -12,13 +13,47 @@ from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 
 from draftkit.template import output
-from draftkit.template.guards import built, weigh
+from draftkit.template.output import ordered
+from draftkit.template.weights import collected, weigh
 
 __all__ = ["CompiledTemplate", "Generator", "ProbingGenerator"]
 
 
 def _loop(context: Any, items: Any, weight: int) -> Any:  # noqa: ANN401 - a template's values are of any type
-    return context.output.budget.loop(items, weight)
+    output = context.output
+    if items.__class__ is not list and output.strict:
+        items = ordered(items)
+    return output.budget.loop(items, weight)
+
+
+def _spread(context: Any, items: Any) -> Any:  # noqa: ANN401
+    """Return the items that stand for the arguments of a call, weighed."""
+    found = collected(items, context.output.budget, strict=context.output.strict)
+    weigh(found)
+    return found
+
+
+def _built(value: Any) -> Any:  # noqa: ANN401
+    """Return `value`, a list or dict that the template made, if it isn't out of all measure."""
+    weigh(value)
+    return value
+
+
+_LONG: Final = 1_000
+
+
+def _tied(context: Any, values: tuple[Any, ...]) -> tuple[Any, ...]:  # noqa: ANN401
+    """Return what `~` joins, if the text isn't out of all measure."""
+    length = weigh(values, printed=True, strict=context.output.strict)
+    if length > _LONG:
+        context.output.budget.write(length)
+    return values
+
+
+def _sliced(context: Any, value: Any) -> Any:  # noqa: ANN401
+    """Return a part of a value, which is a copy."""
+    context.output.budget.made(value)
+    return value
 
 
 def _probe(context: Any, number: int, expression: Callable[[], Any]) -> Any:  # noqa: ANN401
@@ -34,9 +69,11 @@ _HELPERS: Final = {
     "dk_raw": output.raw,
     "dk_property": output.property_text,
     "dk_loop": _loop,
-    "dk_built": built,
+    "dk_built": _built,
+    "dk_sliced": _sliced,
+    "dk_spread": _spread,
+    "dk_tied": _tied,
     "dk_probe": _probe,
-    "dk_weigh": weigh,
 }
 
 
@@ -49,6 +86,25 @@ def _function(node: nodes.Expr, frame: Frame) -> str:
     if name == "dk_property":
         return name
     return name if frame.eval_ctx.volatile or frame.eval_ctx.autoescape else "dk_raw"
+
+
+class _Written(str):
+    """A name that Python would fold into another, under the name that it has in the code."""
+
+    __slots__ = ()
+
+    def __format__(self, _spec: str) -> str:
+        """Return the name with its characters as numbers."""
+        return "名" + "_".join(f"{ord(character):x}" for character in self)
+
+
+def _kept_apart(name: str) -> str:
+    """Return `name`, which Python's own names fold: Ａ is A there, and must stay what it is here.
+
+    >>> _kept_apart("Ａ") == "Ａ", f"l_0_{_kept_apart('Ａ')}", f"l_0_{_kept_apart('甲')}"
+    (True, 'l_0_名ff21', 'l_0_甲')
+    """
+    return name if unicodedata.is_normalized("NFKC", name) else _Written(name)
 
 
 class CompiledTemplate(Template):
@@ -81,13 +137,29 @@ class Generator(CodeGenerator):
     _bytes = False
     _encoded = False
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        """Begin with no code."""
+        super().__init__(*args, **kwargs)
+        self._again: list[int] = []
+        """The weights of the loops around that call themselves."""
+
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         """Write the template; one with blocks of other kinds yields text, as Jinja's own code for them does."""
         self._bytes = self.inline and not getattr(node, "dk_text_only", True)
+        named: Iterable[Any] = node.find_all((nodes.Name, nodes.NSRef, nodes.Macro))
+        for one in named:
+            if not one.name.isascii():
+                one.name = _kept_apart(one.name)
         super().visit_Template(node, frame)
 
     def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Write `node`, charged to the budget where it is what a loop runs over."""
+        if getattr(node, "dk_spread", False):
+            node.dk_spread = False  # type: ignore[attr-defined]
+            self.write("dk_spread(context, ")
+            self.visit(node, *args, **kwargs)
+            self.write(")")
+            return None
         weight = getattr(node, "dk_loop", None)
         if weight is None:
             return super().visit(node, *args, **kwargs)
@@ -108,6 +180,35 @@ class Generator(CodeGenerator):
         self.write("dk_get(")
         self.visit(node.node, frame)
         self.write(f", {node.attr!r})")
+
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802
+        """Write a loop; one that may call itself is charged for what it is called with each time."""
+        if not node.recursive:
+            super().visit_For(node, frame)
+            return
+        self._again.append(getattr(node.iter, "dk_loop", 0))
+        node.iter.dk_loop = None  # type: ignore[attr-defined]
+        super().visit_For(node, frame)
+        self._again.pop()
+
+    def write(self, x: str) -> None:
+        """Write code; `reciter` is what Jinja calls the items of a loop that calls itself."""
+        super().write(f"dk_loop(context, {x}, {self._again[-1]})" if x == "reciter" else x)
+
+    def signature(self, node: nodes.Call | nodes.Filter | nodes.Test, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        """Write the arguments of a call; those behind a `*` are weighed."""
+        if node.dyn_args is not None:
+            node.dyn_args.dk_spread = True  # type: ignore[attr-defined]
+        super().signature(node, *args, **kwargs)
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        """Write a look-up; a slice is charged for its length."""
+        if not isinstance(node.arg, nodes.Slice):
+            super().visit_Getitem(node, frame)
+            return
+        self.write("dk_sliced(context, ")
+        super().visit_Getitem(node, frame)
+        self.write(")")
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
         """Write an output, as bytes where nothing but the document takes it."""
@@ -172,7 +273,7 @@ class Generator(CodeGenerator):
         func = "markup_join" if frame.eval_ctx.autoescape else "str_join"
         if frame.eval_ctx.volatile:
             func = "(markup_join if context.eval_ctx.autoescape else str_join)"
-        self.write(f"{func}(dk_built((")
+        self.write(f"{func}(dk_tied(context, (")
         for item in node.nodes:
             self.visit(item, frame)
             self.write(", ")

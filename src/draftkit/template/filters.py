@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 from draftkit.errors import TextError
+from draftkit.template.output import ordered
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -165,13 +166,27 @@ def change(value: "int | Decimal", before: "int | Decimal", places: int = 1, tha
     return _written("figures", "format_change", value, before, places=places, than=than)
 
 
+_MOST_LISTED: Final = 1_000
+_LONGEST_LISTED: Final = 100_000
+
+
 def listed(value: Iterable[Any]) -> str:
     """Return a list with 、 between and 和 before the last.
 
     >>> listed(["甲", "乙", "丙"])
     '甲、乙和丙'
     """
-    return _written("figures", "format_list", [str(item) for item in value])
+    found: list[str] = []
+    length = 0
+    for item in ordered(value):
+        found.append(str(item))
+        length += len(found[-1])
+        if len(found) > _MOST_LISTED or length > _LONGEST_LISTED:
+            raise TextError(
+                f"并列的内容超过{_MOST_LISTED}项或{_LONGEST_LISTED}字",
+                f"more than {_MOST_LISTED} items or {_LONGEST_LISTED} characters aren't listed in a sentence",
+            )
+    return _written("figures", "format_list", found)
 
 
 _NAMED: Final[dict[str, tuple[str, Callable[..., Any]]]] = {

@@ -28,8 +28,10 @@ __all__ = [
     "Xml",
     "buffered",
     "encoded",
+    "ordered",
     "property_text",
     "raw",
+    "refuse_no_text",
     "straight",
     "text",
     "unescaped",
@@ -235,10 +237,64 @@ def _refuse_unprintable(value: object) -> None:
             f"{_kind(value)}不能直接写出，请用循环或 {{{{ x|join('、') }}}}",
             f"a {type(value).__name__} can't be written as text: loop over it, or join it",
         )
+    refuse_no_text(value)
     if type(value).__str__ is object.__str__ and type(value).__repr__ is object.__repr__:
-        raise RefusedValueError(
-            f"{_kind(value)}没有文字形式，请写出它的字段", f"{type(value).__name__} has no text: name one of its fields"
-        )
+        raise _no_text(value)
+
+
+_TEXTS: Final = (str, int, float, complex, BaseException)
+_MACHINERY: Final = frozenset({"builtins", "collections", "functools", "itertools", "types"})
+"""Where Python keeps what is no value of a paper: functions, generators, views of dicts, bytes."""
+_HOLDERS: Final = (list, tuple, dict, type(None))
+
+
+def refuse_no_text(value: object) -> None:
+    """Refuse what would be written as its place in memory, or in no order: functions, generators, bytes, sets.
+
+    Raises:
+        RefusedValueError: It is one of these.
+    """
+    kind = type(value)
+    if kind in _PLAIN or kind.__module__ not in _MACHINERY:
+        if isinstance(value, (set, frozenset)) or (kind.__module__ in _OF_JINJA and not isinstance(value, Undefined)):
+            raise _no_text(value)
+        return
+    if not isinstance(value, (*_TEXTS, *_HOLDERS)):
+        raise _no_text(value)
+
+
+_PLAIN: Final = frozenset({str, int, float, bool, list, tuple, dict, type(None)})
+_OF_JINJA: Final = frozenset({"jinja2.runtime", "jinja2.utils"})
+
+
+def _no_text(value: object) -> RefusedValueError:
+    return RefusedValueError(
+        f"{_kind(value)}没有文字形式，请写出它的字段，方法请加括号",
+        f"{type(value).__name__} has no text: name one of its fields, or call it",
+    )
+
+
+def ordered(value: Any) -> Any:  # noqa: ANN401
+    """Return a set as the list of what it holds, in order; any other value as it is.
+
+    Raises:
+        RefusedValueError: What it holds has no order: the next process would write another paper.
+
+    >>> ordered({"b", "a"})
+    ['a', 'b']
+    """
+    if not isinstance(value, (set, frozenset)):
+        return value
+    try:
+        if not any(isinstance(item, (set, frozenset)) for item in value):
+            return sorted(value)
+    except TypeError as error:
+        raise _unordered() from error
+    raise _unordered()
+
+
+def _unordered() -> RefusedValueError:
+    return RefusedValueError("集合没有次序，每次写出的先后可能不同，请改成列表", "a set has no order: make it a list")
 
 
 _KINDS: Final[dict[type, str]] = {

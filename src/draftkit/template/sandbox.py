@@ -2,20 +2,24 @@
 
 import sys
 import types
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
 from jinja2 import StrictUndefined, Undefined
 from jinja2.filters import FILTERS as DEFAULT_FILTERS
-from jinja2.runtime import Context
-from jinja2.sandbox import SandboxedEnvironment, is_internal_attribute, modifies_known_mutable
+from jinja2.runtime import Context, LoopContext, Macro
+from jinja2.sandbox import SandboxedEnvironment, is_internal_attribute
 from jinja2.utils import Cycler, Joiner, Namespace
 
-from draftkit.template.budget import refuse_format, refuse_operation
+from draftkit.template.budget import refuse_length
 from draftkit.template.codegen import CompiledTemplate, Generator
-from draftkit.template.guards import GUARDED_FILTERS, LEFT_OUT, guard_method, weigh
-from draftkit.template.output import Output
+from draftkit.template.guards import GUARDED_FILTERS, LEFT_OUT
+from draftkit.template.methods import bounded, refused_method
+from draftkit.template.operators import operand, refuse_fields, refuse_operation
+from draftkit.template.output import Output, RefusedValueError
+from draftkit.template.weights import collected, refuse_items, weigh
 
 __all__ = ["EngineEnvironment", "RenderContext", "is_open"]
 
@@ -27,6 +31,7 @@ _NEVER: Final = frozenset({"docx", "docxtpl", "docxcompose", "lxml"})
 _INTERFACE: Final = "draftkit.template.docxtpl_interface"
 _JINJA: Final = frozenset({"jinja2.runtime", "jinja2.utils"})
 _MAKERS: Final = (Cycler, Joiner, Namespace)
+_HOLDING: Final = frozenset(_MAKERS)
 _DICT_NAMES: Final = frozenset(dir(dict))
 
 
@@ -58,7 +63,7 @@ class EngineEnvironment(SandboxedEnvironment):
     code_generator_class = Generator
     context_class = RenderContext
     template_class = CompiledTemplate
-    intercepted_binops = frozenset({"*", "**", "+", "%"})
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
     def __init__(self, *, strict: bool, autoescape: bool, filters: Mapping[str, Callable[..., Any]]) -> None:
         """Make the sandbox."""
@@ -86,29 +91,78 @@ class EngineEnvironment(SandboxedEnvironment):
             return is_open(obj, attr, value)
         if not super().is_safe_attribute(obj, attr, value) or not _may_be_seen(obj):
             return False
-        return not modifies_known_mutable(obj, attr)
+        if refused_method(obj, attr):
+            raise RefusedValueError(
+                f"模板里不能用{_named(obj)}的 {attr}：只能读取和整理文字、数字、列表，不能修改数据",
+                f"a template can't use {attr} of a {type(obj).__name__}: it may read values, not change them",
+            )
+        return not _is_static(obj, attr, value)
 
     def is_safe_callable(self, obj: Any) -> bool:  # noqa: ANN401
         """Return whether a template may call `obj`."""
         return super().is_safe_callable(obj) and (not self.strict or _may_be_called(obj))
 
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
+        """Return `obj.attribute`; a mapping that fills itself stays as it is."""
+        if self.strict and isinstance(obj, defaultdict) and attribute not in obj and not hasattr(obj, attribute):
+            return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401
+        """Return `obj[argument]`; a mapping that fills itself stays as it is."""
+        if self.strict and isinstance(obj, defaultdict) and argument not in obj:
+            return self.undefined(obj=obj, name=argument)
+        return super().getitem(obj, argument)
+
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:  # noqa: ANN401
         """Return `str.format` made safe, for a format that asks for no great width."""
         found = super().wrap_str_format(value)
-        if found is not None:
-            refuse_format(value.__self__)
-        return found
+        if found is None:
+            return None
+        is_map = value.__name__ == "format_map"
+        if is_map and self.strict:
+            raise RefusedValueError("格式请用 format 或 %", "write format or %, not format_map")
 
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
+        def weighed(*args: Any, **named: Any) -> str:  # noqa: ANN401
+            held = args[0] if is_map and args else named
+            refuse_fields(value.__self__, () if is_map else args, held, strict=self.strict)
+            made = found(*args, **named)
+            refuse_length(len(made))
+            return made
+
+        return weighed
+
+    def call_binop(self, context: RenderContext, operator: str, left: Any, right: Any) -> Any:  # type: ignore[override]  # noqa: ANN401
         """Return `left operator right`, if that isn't out of all measure."""
-        refuse_operation(operator, left, right)
-        return super().call_binop(context, operator, left, right)
+        refuse_operation(operator, left, right, strict=self.strict)
+        if operator == "%":
+            right = operand(right)
+        made = super().call_binop(context, operator, left, right)
+        if made.__class__ is not int:
+            context.output.budget.made(made)
+        return made
 
     def call(self, context: RenderContext, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]  # noqa: ANN401
         """Return what `obj` returns, charged as a turn: a macro may call itself."""
-        context.output.budget.charge(1)
-        guard_method(obj, args)
-        return super().call(context, obj, *args, **kwargs)
+        budget = context.output.budget
+        budget.charge(1)
+        if obj in _HOLDING if isinstance(obj, type) else obj is _guarded_dict:
+            args = tuple(collected(arg, budget, strict=self.strict) for arg in args)
+            weigh((args, kwargs))
+        else:
+            args = bounded(obj, args, kwargs, budget, strict=self.strict)
+        made = super().call(context, obj, *args, **kwargs)
+        if made.__class__ is list and isinstance(getattr(obj, "__self__", None), str):
+            refuse_items(len(made))
+        elif made.__class__ is str and isinstance(obj, types.BuiltinMethodType):
+            refuse_length(len(made))
+        if not isinstance(obj, (Macro, LoopContext)):  # what these return was written once already
+            budget.made(made)
+        return made
+
+
+def _named(obj: object) -> str:
+    return f" {type(obj).__name__} "
 
 
 def _guarded_dict(*args: Any, **kwargs: Any) -> dict[Any, Any]:  # noqa: ANN401
@@ -162,6 +216,16 @@ def is_open(obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
     return _may_be_seen(obj) or isinstance(obj, (BaseException, MappingProxyType)) or module in _OPEN_MODULES
 
 
+def _is_static(obj: object, attr: str, value: object) -> bool:
+    """Return whether `obj.attr` is a function of a plain class of the program's, which may do anything."""
+    kind = type(obj)
+    return isinstance(value, types.FunctionType) and not _offers_methods(kind) and hasattr(kind, attr)
+
+
+def _offers_methods(kind: type) -> bool:
+    return hasattr(kind, "__attrs_attrs__") or hasattr(kind, "__dataclass_fields__")
+
+
 def _may_be_called(obj: Any) -> bool:  # noqa: ANN401
     if isinstance(obj, type):
         return obj in _MAKERS
@@ -173,6 +237,5 @@ def _may_be_called(obj: Any) -> bool:  # noqa: ANN401
         isinstance(owner, _BUILTIN_VALUES)
         or kind.__module__.partition(".")[0] in _VALUE_MODULES
         or kind.__module__ in _JINJA
-        or hasattr(kind, "__attrs_attrs__")
-        or hasattr(kind, "__dataclass_fields__")
+        or _offers_methods(kind)
     )
