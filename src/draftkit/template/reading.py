@@ -16,6 +16,7 @@ from draftkit.template.tags import guard, restore
 __all__ = ["read"]
 
 _CELL: Final = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b")
+_BODY: Final = re.compile(r"<w:body(?:\s[^>]*)?/?>")
 _HIDDEN: Final = re.compile(r"\{_[{%]|[}%]_\}")
 
 
@@ -37,12 +38,13 @@ def read(name: str, data: bytes, problems: list[Problem], *, strict: bool = True
         return None
     if strict and not (guarded.tags or _HIDDEN.search(xml)):
         return None
-    text = restore(patched(guarded.xml))
+    text = restore(patched(guarded.xml), guarded.marks)
     if strict and any(_CELL.match(tag.text) for tag in guarded.tags):
         from draftkit.template.order import cells_ordered  # noqa: PLC0415 - for few templates
 
         text = cells_ordered(text)
-    return Source(name=name, head=DECLARATION + xml[:start], text=text, tail=xml[end:], tags=guarded.tags)
+    head, tail = DECLARATION + xml[:start], xml[end:]
+    return Source(name=name, head=head, text=text, tail=tail, tags=guarded.tags, feed=guarded.marks.feed)
 
 
 DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -50,5 +52,8 @@ DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 def _body(xml: str) -> tuple[int, int]:
     """Return where the tags may stand: a document's body, or all of another part."""
-    start = xml.find("<w:body")
-    return (0, len(xml)) if start < 0 else (start, xml.rindex("</w:body>") + len("</w:body>"))
+    body = _BODY.search(xml)
+    if body is None:
+        return 0, len(xml)
+    end = xml.rfind("</w:body>", body.end())
+    return body.start(), body.end() if end < 0 else end + len("</w:body>")
