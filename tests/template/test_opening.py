@@ -61,3 +61,53 @@ def test_what_guards_tags_is_chosen_by_the_text() -> None:
 def test_a_text_of_all_private_characters_leaves_none_to_guard_with() -> None:
     text = "".join(map(chr, (*range(0xE000, 0xF900), *range(0xF0000, 0xFFFFE))))
     assert "私用字符" in refused(build(paras(text, "{{ x }}"))).zh
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        para("{{ " + "a+" * 2000 + "a }}"),
+        para("{{ a" + "|e" * 2000 + " }}"),
+        para("{{ a" + "|e" * 250 + " }}"),
+        para("{{ a" + ".b" * 2000 + " }}"),
+        para("{{ " + "[" * 2000 + "]" * 2000 + " }}"),
+        para("{% if a %}" + "{% elif a %}" * 8000 + "{% endif %}"),
+        para("{% if a %}" * 300 + "{% endif %}" * 300),
+    ],
+    ids=["plus", "filters", "some filters", "attributes", "lists", "elif", "if"],
+)
+def test_tags_that_nothing_can_follow_any_deeper_are_refused(body: str) -> None:
+    error = refused(build(body))
+    assert error.where == "word/document.xml"
+    assert "标签嵌套过深" in error.zh
+
+
+def test_a_number_of_too_many_digits_is_told_with_its_tag() -> None:
+    error = refused(build(paras("{{ a }}", "{{ " + "9" * 5000 + " }}")))
+    assert isinstance(error, TemplateProblemsError)
+    assert [problem.paragraph for problem in error.problems] == [2]
+
+
+def places(*texts: str) -> list[tuple[int, str]]:
+    """Return the paragraph and the text of each tag that is told to be wrong."""
+    error = refused(build(paras(*texts)))
+    assert isinstance(error, TemplateProblemsError)
+    return [(problem.paragraph, problem.snippet) for problem in error.problems]
+
+
+def test_equal_tags_are_told_one_by_one() -> None:
+    texts = ("{{ a b }}", "{{ a b }}", "{{ c d }}", "{{ x|nofilter }}")
+    assert places(*texts) == [*enumerate(texts, start=1)]
+
+
+def test_a_tag_wrong_twice_is_told_once() -> None:
+    assert places("{% for a b %}", "{{ c d }}", "{{ e f }}") == [(1, "{% for a b %}"), (2, "{{ c d }}"), (3, "{{ e f }}")]
+
+
+def test_a_tag_without_an_end_hides_no_other() -> None:
+    assert places("{{ a", "{{ c d }}", "{{ x|nofilter }}") == [(1, "{{ a"), (2, "{{ c d }}"), (3, "{{ x|nofilter }}")]
+
+
+def test_what_only_follows_from_a_tag_without_an_end_is_not_told() -> None:
+    assert places("{% if a", "{{ b c }}", "{% endif %}") == [(1, "{% if a"), (2, "{{ b c }}")]
+    assert places("{% if a %}", "{{ b c }}", "{% endif") == [(3, "{% endif"), (2, "{{ b c }}")]

@@ -34,8 +34,6 @@ def read(name: str, data: bytes, problems: list[Problem], *, strict: bool = True
     guarded = guard(xml[start:end])
     lint = lint_text(name, xml[start:end], guarded.tags) if strict else lint_tags(name, guarded.tags)
     problems += sorted(lint, key=lambda problem: problem.paragraph)
-    if problems and not all(tag.closed for tag in guarded.tags):
-        return None
     if strict and not (guarded.tags or _HIDDEN.search(xml)):
         return None
     text = restore(patched(guarded.xml), guarded.marks)

@@ -108,11 +108,31 @@ def of_kind(tree: nodes.Template, kind: type[Node]) -> list[Node]:
     """Return the nodes of a kind in a syntax tree, in their order; the tree is walked once for all kinds."""
     found: dict[type, list[Any]] | None = getattr(tree, "dk_kinds", None)
     if found is None:
-        found = {}
-        for node in tree.find_all(nodes.Node):
-            found.setdefault(type(node), []).append(node)
-        tree.dk_kinds = found  # type: ignore[attr-defined]
+        found = tree.dk_kinds = _by_kind(tree)  # type: ignore[attr-defined]
     return found.get(kind, [])
+
+
+_DEEPEST: Final = 100
+"""So many nodes may stand in one another; Python takes seconds over twice as many filters in a row."""
+
+
+def _by_kind(tree: nodes.Template) -> dict[type, list[Any]]:
+    """Return the nodes by kind, in their order.
+
+    Raises:
+        RecursionError: One stands too deeply in others.
+    """
+    found: dict[type, list[Any]] = {}
+    waiting: list[tuple[nodes.Node, int]] = [(tree, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        if depth:
+            found.setdefault(type(node), []).append(node)
+        inner = [(child, depth + 1) for child in node.iter_child_nodes()]
+        if inner and depth >= _DEEPEST:
+            raise RecursionError
+        waiting += reversed(inner)
+    return found
 
 
 def _static(text: str, feed: str) -> str:
