@@ -7,7 +7,7 @@ import pytest
 from draftkit.errors import TemplateError
 from draftkit.template import Template, TemplateProblemsError
 from draftkit.template.tags import guard, restore
-from tests.template.building import build, para, paras, run
+from tests.template.building import build, pack, para, paras, run, unpack
 from tests.template.reading import paragraphs
 
 SECONDS = 2.0
@@ -111,3 +111,47 @@ def test_a_tag_without_an_end_hides_no_other() -> None:
 def test_what_only_follows_from_a_tag_without_an_end_is_not_told() -> None:
     assert places("{% if a", "{{ b c }}", "{% endif %}") == [(1, "{% if a"), (2, "{{ b c }}")]
     assert places("{% if a %}", "{{ b c }}", "{% endif") == [(3, "{% endif"), (2, "{{ b c }}")]
+
+
+GOOD = unpack(build(para("{{ x }}")))
+DOCUMENT, RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
+
+
+def changed(**parts: bytes) -> bytes:
+    """Return a template with the parts `document`, `relations`, `core` and others given."""
+    names = {"document": DOCUMENT, "relations": RELATIONS, "core": "docProps/core.xml", "types": "[Content_Types].xml"}
+    return pack(GOOD | {names.get(name, name): data for name, data in parts.items()})
+
+
+def document(old: bytes, new: bytes) -> bytes:
+    """Return the document's XML with something else in the place of `old`."""
+    return GOOD[DOCUMENT].replace(old, new)
+
+
+@pytest.mark.parametrize(
+    ("part", "data"),
+    [
+        (DOCUMENT, document(b"</w:body>", b"")),
+        (DOCUMENT, b"hello{"),
+        (DOCUMENT, document(b"{{ x }}", b"\xff{{ x }}")),
+        (DOCUMENT, document(b"<w:body>", b"<w:body>" + b"<w:sdt>" * 300).replace(b"</w:body>", b"</w:sdt>" * 300 + b"</w:body>")),
+        (DOCUMENT, document(b"<w:body>", b"<w:body>" + b"<w:p>" * 9000).replace(b"</w:body>", b"</w:p>" * 9000 + b"</w:body>")),
+        ("docProps/core.xml", b"<a"),
+        ("docProps/core.xml", b"<a>\xff</a>"),
+    ],
+    ids=["unended", "no XML", "no UTF-8", "deep", "very deep", "core", "core in no UTF-8"],
+)
+def test_a_part_that_is_not_well_formed_is_named(part: str, data: bytes) -> None:
+    assert refused(changed(**{part: data})).where == part
+
+
+def test_a_header_that_is_a_picture_is_named() -> None:
+    header = b'<Relationship Id="h" Type="http://x/header" Target="a.png"/></Relationships>'
+    relations = GOOD[RELATIONS].replace(b"</Relationships>", header)
+    assert refused(changed(relations=relations, **{"word/a.png": b"\x89PNG{{ x }}"})).where == "word/a.png"
+
+
+@pytest.mark.parametrize("body", [b"<w:body/><!--{{ x }}--></w:document>", b"<w:bodyx>{{ x }}</w:bodyx></w:document>"])
+def test_a_document_without_a_body_has_none(body: bytes) -> None:
+    head = GOOD[DOCUMENT].partition(b"<w:body>")[0]
+    assert Template(changed(document=head + body)).render({"x": "1"})

@@ -38,7 +38,7 @@ def read_sources(package: Package, data: bytes, problems: list[Problem], *, stri
         return kept
     # Not needed where the outcome was kept.
     from draftkit.template.normal import completed  # noqa: PLC0415
-    from draftkit.template.reading import read  # noqa: PLC0415
+    from draftkit.template.reading import not_xml, read  # noqa: PLC0415
 
     rewritten: dict[str, bytes] = {}
     tagged = []
@@ -46,7 +46,10 @@ def read_sources(package: Package, data: bytes, problems: list[Problem], *, stri
     for name in _names(package, core, strict=strict):
         part = package.parts[name].data
         if name == core:
-            part = rewritten[name] = completed(part, others=strict)
+            try:
+                part = rewritten[name] = completed(part, others=strict)
+            except SyntaxError as error:
+                raise not_xml(name, error) from error
         source = read(name, part, problems, strict=strict)
         if source is not None:
             tagged.append(source)
