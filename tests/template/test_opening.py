@@ -7,7 +7,7 @@ import pytest
 from draftkit.errors import TemplateError
 from draftkit.template import Template, TemplateProblemsError
 from draftkit.template.tags import guard, restore
-from tests.template.building import build, pack, para, paras, run, unpack
+from tests.template.building import OFFICE, PACKAGE, build, pack, para, paras, run, unpack
 from tests.template.reading import paragraphs
 
 SECONDS = 2.0
@@ -101,7 +101,11 @@ def test_equal_tags_are_told_one_by_one() -> None:
 
 
 def test_a_tag_wrong_twice_is_told_once() -> None:
-    assert places("{% for a b %}", "{{ c d }}", "{{ e f }}") == [(1, "{% for a b %}"), (2, "{{ c d }}"), (3, "{{ e f }}")]
+    assert places("{% for a b %}", "{{ c d }}", "{{ e f }}") == [
+        (1, "{% for a b %}"),
+        (2, "{{ c d }}"),
+        (3, "{{ e f }}"),
+    ]
 
 
 def test_a_tag_without_an_end_hides_no_other() -> None:
@@ -134,8 +138,16 @@ def document(old: bytes, new: bytes) -> bytes:
         (DOCUMENT, document(b"</w:body>", b"")),
         (DOCUMENT, b"hello{"),
         (DOCUMENT, document(b"{{ x }}", b"\xff{{ x }}")),
-        (DOCUMENT, document(b"<w:body>", b"<w:body>" + b"<w:sdt>" * 300).replace(b"</w:body>", b"</w:sdt>" * 300 + b"</w:body>")),
-        (DOCUMENT, document(b"<w:body>", b"<w:body>" + b"<w:p>" * 9000).replace(b"</w:body>", b"</w:p>" * 9000 + b"</w:body>")),
+        (
+            DOCUMENT,
+            document(b"<w:body>", b"<w:body>" + b"<w:sdt>" * 300).replace(
+                b"</w:body>", b"</w:sdt>" * 300 + b"</w:body>"
+            ),
+        ),
+        (
+            DOCUMENT,
+            document(b"<w:body>", b"<w:body>" + b"<w:p>" * 9000).replace(b"</w:body>", b"</w:p>" * 9000 + b"</w:body>"),
+        ),
         ("docProps/core.xml", b"<a"),
         ("docProps/core.xml", b"<a>\xff</a>"),
     ],
@@ -155,3 +167,114 @@ def test_a_header_that_is_a_picture_is_named() -> None:
 def test_a_document_without_a_body_has_none(body: bytes) -> None:
     head = GOOD[DOCUMENT].partition(b"<w:body>")[0]
     assert Template(changed(document=head + body)).render({"x": "1"})
+
+
+IMAGE = f"{OFFICE}image"
+OUTSIDE = f'Id="e" Type="{IMAGE}" Target="http://example.org/a"'
+
+
+def related(relation: str) -> bytes:
+    """Return the document's relations with one more."""
+    return GOOD[RELATIONS].replace(b"</Relationships>", relation.encode() + b"</Relationships>")
+
+
+@pytest.mark.parametrize(
+    "relations",
+    [
+        related(f'<Relationship Id="e" Type="{IMAGE}" Target="http://example.org/a>b" TargetMode="External"/>'),
+        related(f'<Relationship {OUTSIDE} TargetMode="&#69;xternal"/>'),
+        related(f"<Relationship\n {OUTSIDE} TargetMode = 'External'/>"),
+        related(f'<Relationship {OUTSIDE} TargetMode="external"/>'),
+        related(f'<Relationship {OUTSIDE} TargetMode="External"/>')
+        .decode()
+        .replace("UTF-8", "UTF-16")
+        .encode("utf-16"),
+        related(f'<q:Relationship xmlns:q="{PACKAGE}relationships" {OUTSIDE} TargetMode="External"/>'),
+        related(f'<a-b:Relationship xmlns:a-b="{PACKAGE}relationships" {OUTSIDE} TargetMode="External"/>'),
+    ],
+)
+@pytest.mark.parametrize("name", [RELATIONS, "word/_rels/settings.xml.RELS"])
+def test_no_relation_hides_that_it_points_outside(name: str, relations: bytes) -> None:
+    error = refused(changed(**{name: relations}))
+    assert error.where == name
+    assert "引用了文件外的" in error.zh
+
+
+@pytest.mark.parametrize(
+    "relations",
+    [
+        related("<Relationship " + "a" * 300_000 + "/>"),
+        related("<Relationship"),
+        related(f'<Relationship {OUTSIDE} TargetMode="External" TargetMode="Internal"/>'),
+        b"",
+    ],
+)
+def test_relations_that_are_not_well_formed_are_refused(relations: bytes) -> None:
+    error = refused(changed(relations=relations))
+    assert (error.where, "不是合规的 XML" in error.zh) == (RELATIONS, True)
+
+
+def test_what_a_relation_may_be_written_like_is_read() -> None:
+    relations = related(
+        f'<q:Relationship xmlns:q="{PACKAGE}relationships" {OUTSIDE} TargetMode="Internal"></q:Relationship>'
+    )
+    assert Template(changed(relations=relations)).render({"x": 1})
+
+
+def encoded(name: str, doctype: str) -> bytes:
+    """Return the document in some encoding, with a document type."""
+    text = GOOD[DOCUMENT].decode().partition("?>")[2]
+    return f'<?xml version="1.0" encoding="{name}"?>{doctype}{text}'.encode(name)
+
+
+@pytest.mark.parametrize("name", ["UTF-32", "UTF-32-LE", "UTF-32-BE", "UTF-7", "cp037", "gb18030"])
+def test_parts_in_other_encodings_are_refused(name: str) -> None:
+    error = refused(changed(document=encoded(name, '<!DOCTYPE a [<!ENTITY b "c">]>' if "UTF-32" in name else "")))
+    assert (error.where, "编码" in error.zh) == (DOCUMENT, True)
+
+
+@pytest.mark.parametrize("name", ["UTF-16", "UTF-16LE", "UTF-16BE"])
+def test_parts_in_utf_16_are_read(name: str) -> None:
+    assert paragraphs(Template(changed(document=encoded(name, ""))).render({"x": "甲"})) == ["甲"]
+
+
+def test_a_dtd_is_refused_whatever_its_part_is_called() -> None:
+    names = {name: data.replace(b"word/document.xml", b"word/document.foo") for name, data in GOOD.items()}
+    names["word/document.foo"] = names.pop(DOCUMENT).replace(
+        b"<w:document", b'<!DOCTYPE a [<!ENTITY b "c">]><w:document'
+    )
+    assert "DTD" in refused(pack(names)).zh
+
+
+def types(override: str) -> bytes:
+    """Return the content types with one more."""
+    return GOOD["[Content_Types].xml"].replace(b"</Types>", override.encode() + b"</Types>")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"relations": related('<Relationship Id="v" Type="http://x/relationships/vbaProject" Target="a.bin"/>')},
+        {"relations": related('<Relationship Id="v" Type="http://x/wordV&#98;aData" Target="a.bin"/>')},
+        {"types": types('<Override PartName="/a.bin" ContentType="application/vnd.ms-office.vbaProject"/>')},
+        {
+            "types": types(
+                '<Override PartName="/a" ContentType="application/vnd.ms-word.document.MACROENABLED.main+xml"/>'
+            )
+        },
+        {"types": types('<Override PartName="/a" ContentType="application/vnd.ms-word.m&#97;croEnabled.main+xml"/>')},
+        {"word/VBAPROJECT.BIN": b"x"},
+    ],
+)
+def test_macros_are_refused_under_any_name(parts: dict[str, bytes]) -> None:
+    assert "宏" in refused(changed(**parts)).zh
+
+
+@pytest.mark.parametrize("name", ["../../x", "/abs", "c:\\x", "word/../x", "word/./x", "..", "a\x01b"])
+def test_parts_that_are_called_as_files_elsewhere_are_refused(name: str) -> None:
+    error = refused(changed(**{name: b"x"}))
+    assert "指向文件之外" in error.zh
+
+
+def test_names_that_are_equal_but_for_case_are_refused() -> None:
+    assert "有两个" in refused(changed(**{"WORD/DOCUMENT.XML": b"<x/>"})).zh

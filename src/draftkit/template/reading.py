@@ -70,7 +70,9 @@ def _well_formed(name: str, data: bytes, *, blanks: bool) -> str:
 def not_xml(name: str, error: SyntaxError) -> TemplateError:
     """Return the error for a part, called `name`, that isn't well-formed."""
     return TemplateError(
-        "不是合规的 XML，文件可能已损坏，请在 Word 或 WPS 中重新保存", f"the XML isn't well-formed: {error.msg}", where=name
+        "不是合规的 XML，文件可能已损坏，请在 Word 或 WPS 中重新保存",
+        f"the XML isn't well-formed: {error.msg}",
+        where=name,
     )
 
 
