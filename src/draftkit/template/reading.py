@@ -9,6 +9,8 @@ from typing import Final
 
 from draftkit.errors import TemplateError
 from draftkit.template.borrowed import patched
+from draftkit.template.effort import effort
+from draftkit.template.limits import DEFAULT
 from draftkit.template.lint import lint_tags, lint_text
 from draftkit.template.normal import normalised
 from draftkit.template.problems import Problem
@@ -26,7 +28,9 @@ _BODY: Final = re.compile(r"<w:body(?:\s[^>]*)?/?>")
 _HIDDEN: Final = re.compile(r"\{_[{%]|[}%]_\}")
 
 
-def read(name: str, data: bytes, problems: list[Problem], *, strict: bool = True) -> Source | None:
+def read(
+    name: str, data: bytes, problems: list[Problem], *, strict: bool = True, most: int = DEFAULT.patching
+) -> Source | None:
     """Return the source of a part, patched by docxtpl; None where it has no tag, if strict.
 
     What is wrong with its text is added to `problems`: full-width braces for one, if strict; a tag
@@ -45,6 +49,12 @@ def read(name: str, data: bytes, problems: list[Problem], *, strict: bool = True
     problems += sorted(lint, key=lambda problem: problem.paragraph)
     if strict and not (guarded.tags or _HIDDEN.search(xml)):
         return None
+    if effort(guarded) > most:
+        raise TemplateError(
+            "标签或标记的写法使模板极难整理，不予打开（可用 Limits(patching=…) 放宽）",
+            "tags and markup that take out of all measure to patch are refused; Limits(patching=…) allows more",
+            where=name,
+        )
     text = restore(patched(guarded.xml), guarded.marks)
     if strict and any(_CELL.match(tag.text) for tag in guarded.tags):
         from draftkit.template.order import cells_ordered  # noqa: PLC0415 - for few templates

@@ -13,12 +13,13 @@ becomes line feeds, so that a line number of Jinja's is the number of a tag.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from draftkit.template.marks import GUARDED, STOP, USUAL, Marks, marks_for
 from draftkit.template.tag import Tag
 
-__all__ = ["Guarded", "guard", "plain", "restore"]
+__all__ = ["Guarded", "guard", "numbers", "plain", "restore"]
 
 _DIGITS: Final = "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
 _MARK: Final = re.compile(f"([{_DIGITS}]+){STOP}")
@@ -168,13 +169,22 @@ class _Reader:
         return self._guards.get(item, item)
 
 
+def numbers(xml: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield the number of each tag in guarded XML, with the place where it stands."""
+    return ((_number(mark), mark.start()) for mark in _MARK.finditer(xml, start))
+
+
+def _number(mark: re.Match[str]) -> int:
+    return int("".join(str(_DIGITS.index(digit)) for digit in mark[1]), 8)
+
+
 def restore(patched: str, marks: Marks = USUAL) -> str:
     """Return what `patch_xml` made of guarded XML, as Jinja source; tag n begins on line n."""
     line = 1
 
     def feed(mark: re.Match[str]) -> str:
         nonlocal line
-        number = int("".join(str(_DIGITS.index(digit)) for digit in mark[1]), 8)
+        number = _number(mark)
         feeds, line = max(number - line, 0), max(number, line)
         return "\n" * feeds
 
