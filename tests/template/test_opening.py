@@ -5,9 +5,10 @@ import time
 import pytest
 
 from draftkit.errors import TemplateError
-from draftkit.template import Template, TemplateProblemsError
+from draftkit.template import Limits, Template, TemplateProblemsError
+from draftkit.template.effort import effort
 from draftkit.template.tags import guard, restore
-from tests.template.building import OFFICE, PACKAGE, build, pack, para, paras, run, unpack
+from tests.template.building import OFFICE, PACKAGE, build, cell, pack, para, paras, run, unpack
 from tests.template.reading import paragraphs
 
 SECONDS = 2.0
@@ -278,3 +279,52 @@ def test_parts_that_are_called_as_files_elsewhere_are_refused(name: str) -> None
 
 def test_names_that_are_equal_but_for_case_are_refused() -> None:
     assert "有两个" in refused(changed(**{"WORD/DOCUMENT.XML": b"<x/>"})).zh
+
+
+CELL = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+TABLE = f"<w:tbl><w:tr>{CELL.format('x')}</w:tr></w:tbl>"
+PROPERTIES = "<w:tcPr><w:noWrap/></w:tcPr>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        TABLE + para("{{tr a }}" * 8000),
+        TABLE + para("{%tc if a %}{%tc endif %}" * 8000),
+        "<w:p>" + "{{r a }}" * 8000 + "</w:p>",
+        TABLE + para("{% colspan a %}" * 8000),
+        TABLE + para("{% colspan " + " " * 8000 + "a %}"),
+        TABLE + para("{% vm %}" * 8000),
+        f"<w:tc>{{% vm %}}{PROPERTIES * 500}<w:t>x</w:t></w:tc>",
+        f"<w:tc>{PROPERTIES}<w:t>{{% vm %}}</w:t>{PROPERTIES * 500}<w:t>x</w:t></w:tc>",
+        "<w:tc>{% hm %}" + PROPERTIES + "<w:t>x</w:t>" * 8000 + "</w:tc>",
+        "<w:tc><w:p>{% colspan a %}<w:r><w:t/></w:r></w:p>" + "<w:t>x</w:t>" * 8000 + "</w:tc>",
+        para("{{ a }}" + "-%}" * 16000),
+        "<!-- " + "<w:tr >" * 8000 + " -->" + para("{{tr a }}" * 8000),
+    ],
+)
+def test_what_patching_would_take_too_long_over_is_refused(body: str) -> None:
+    error = refused(build(para("y") + body))
+    assert (error.where, "Limits(patching=…)" in error.zh) == ("word/document.xml", True)
+
+
+def test_what_patching_may_take_can_be_set() -> None:
+    template = build(TABLE + para("{{tr a }}" * 100))
+    with pytest.raises(TemplateError, match="Limits"):
+        Template(template, limits=Limits(patching=1000))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        para("{{ a }}" * 500) * 20,
+        paras("{%p if a %}", "{{r a }}", "{%p endif %}") * 300,
+        "<w:tbl>"
+        + f"<w:tr>{cell('{%tr if a %}')}</w:tr><w:tr>{cell('{{ a }}')}</w:tr><w:tr>{cell('{%tr endif %}')}</w:tr>" * 300
+        + "</w:tbl>",
+        f"<w:tbl><w:tr>{cell('{% vm %}x')}{cell('{% colspan a %}x')}{cell('{% cellbg a %}x')}</w:tr></w:tbl>" * 300,
+        paras("{%- if a -%}x{%- endif -%}") * 300,
+    ],
+)
+def test_what_word_writes_takes_no_effort(body: str) -> None:
+    assert effort(guard(body + para("z" * 10_000))) < len(body) * 10

@@ -256,7 +256,8 @@ def _refuse_relations(part: Part, limits: Limits) -> None:
             )
         if relation.external and relation.type != _HYPERLINK and not limits.external:
             raise TemplateError(
-                f"引用了文件外的“{relation.target}”（{relation.type}），请把它嵌入文件，或用 Limits(external=True) 放行",
+                f"引用了文件外的“{relation.target}”（{relation.type}），请把它嵌入文件，"
+                "或用 Limits(external=True) 放行",
                 f"points outside the file to {relation.target!r} ({relation.type}): embed it, "
                 "or allow it by Limits(external=True)",
                 where=part.name,

@@ -27,14 +27,14 @@ class Marks:
     """What stands for what.
 
     Args:
-        characters: One for each that is guarded, one for a line feed of the template's own, one for a `STOP` of its own.
+        characters: One for each that is guarded, then one for a line feed and one for a `STOP` of the template's own.
     """
 
     __slots__ = ("feed", "guard", "guards", "restore", "restored", "stop")
 
     def __init__(self, characters: str) -> None:
         self.guards = characters[: len(GUARDED)]
-        self.feed, self.stop = characters[len(GUARDED) :]
+        self.feed, self.stop = characters[-2], characters[-1]
         self.guard = str.maketrans(GUARDED, self.guards)
         self.restored = dict(zip((*self.guards, self.stop), (*GUARDED, STOP), strict=True))
         self.restore = str.maketrans({**self.restored, self.feed: " "})

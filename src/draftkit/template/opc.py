@@ -14,7 +14,10 @@ __all__ = ["Types", "relations_of", "types_of"]
 
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/"
 _ITEM: Final = r'<(?:{}) (?:[A-Za-z]++="[^"<>&]*+(?:&amp;[^"<>&]*+)*+"\s*+)*+(?:/>|></(?:{})>)\s*+'
-_DECLARATION: Final = r"(?:\ufeff)?(?:<\?xml version=[\"']1\.0[\"'](?: encoding=[\"'](?i:utf-8)[\"'])?(?: standalone=[\"']yes[\"'])?\s*\?>)?\s*"
+_DECLARATION: Final = (
+    r"\ufeff?(?:<\?xml version=[\"']1\.0[\"'](?: encoding=[\"'](?i:utf-8)[\"'])?"
+    r"(?: standalone=[\"']yes[\"'])?\s*\?>)?\s*"
+)
 _FORMS: Final = {
     root: (
         re.compile(

@@ -23,7 +23,7 @@ class Sources(NamedTuple):
     rewritten: dict[str, bytes]
 
 
-def read_sources(
+def read_sources(  # noqa: PLR0913 - a file, and how it is to be read
     package: Package, data: bytes, problems: list[Problem], *, strict: bool, keep: bool, limits: Limits = DEFAULT
 ) -> Sources:
     """Return the sources of `package`, whose file is `data`; what is wrong with their texts is added to `problems`.
