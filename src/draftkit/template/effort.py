@@ -69,7 +69,7 @@ def _cells(guarded: Guarded) -> int:
     if not kinds:
         return 0
     xml = guarded.xml
-    last = xml.rfind("</w:tc")
+    last = xml.rfind("</w:tc>")
     total = start = end = 0
     for number, at in numbers(xml):
         if number not in kinds:
@@ -78,8 +78,8 @@ def _cells(guarded: Guarded) -> int:
             # Behind the last cell, each way to share the tag's white space is tried.
             total += (len(kinds[number][2]) + 1) ** 2 * (len(xml) - last)
         elif at > end:
-            start = max(xml.rfind("<w:tc", end, at), start)
-            end = xml.find("</w:tc", at)
+            start = max(xml.rfind("<w:tc>", end, at), xml.rfind("<w:tc ", end, at), start)
+            end = xml.find("</w:tc>", at)
             total += _in_cell(xml[start:end], at - start)
     return total
 
