@@ -32,6 +32,7 @@ _MACROS: Final = ("vbaproject", "vbadata", "macroenabled")
 _READ: Final = ("header", "footer", "footnotes", "endnotes", "comments", "styles")
 """The parts that are read as XML, whatever their names and types."""
 _HEAD: Final = 400
+_USUAL: Final = (b'<?xml version="1.0" encoding="UTF-8"', b"<?xml version='1.0' encoding='UTF-8'")
 _ENCODING: Final = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']\s*([\w.:-]*)""")
 _ENCODINGS: Final = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii", b"utf-16", b"utf-16le", b"utf-16be"})
 _OTHER_ENCODINGS: Final = (
@@ -268,6 +269,8 @@ def _refuse_xml(part: Part) -> None:
     """Refuse an XML part that declares entities, or may hide that it does in an encoding that nobody looks into."""
     if _DTD.search(part.data) or _DTD_WIDE in part.data:
         raise TemplateError("含有 DTD 或实体声明，不予打开", "a DTD or an entity is refused", where=part.name)
+    if part.data.startswith(_USUAL):
+        return
     head = part.data[:_HEAD]
     encoding = _ENCODING.search(head.replace(b"\0", b""))
     if head.startswith(_OTHER_ENCODINGS) or (encoding and encoding[1].lower() not in _ENCODINGS):

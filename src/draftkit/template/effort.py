@@ -16,7 +16,6 @@ __all__ = ["effort"]
 _BARRIER: Final = re.compile(r"-%(?:<[^>]*>)*\}|<w:t[ >]|\{(?:<[^>]*>)*[{%]")
 _FEW: Final = 100
 _HIDDEN: Final = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
-_PREFIXES: Final = ("p", "tr", "tc", "r")
 _CELL: Final = re.compile(r"\{%[+-]?\s*(colspan|cellbg|vm|hm)\b(\s*)")
 
 
@@ -54,12 +53,11 @@ def _behind(guarded: Guarded, end: int) -> tuple[Tag, ...]:
 def _unclosed(guarded: Guarded) -> int:
     """The end of the paragraph, row, cell or run that a tag takes is looked for even behind the last one."""
     total = 0
-    for prefix in _PREFIXES:
-        if any(tag.prefix == prefix for tag in guarded.tags):
-            end = guarded.xml.rfind(f"</w:{prefix}>")
-            if end >= 0:
-                count = sum(tag.prefix == prefix for tag in _behind(guarded, end))
-                total += count * (len(guarded.xml) - end)
+    for prefix in {tag.prefix for tag in guarded.tags} - {""}:
+        end = guarded.xml.rfind(f"</w:{prefix}>")
+        if end >= 0:
+            count = sum(tag.prefix == prefix for tag in _behind(guarded, end))
+            total += count * (len(guarded.xml) - end)
     return total
 
 

@@ -6,6 +6,7 @@ else is read by expat, which takes longer to import than a package to open.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from draftkit.errors import TemplateError
@@ -32,6 +33,8 @@ _FORMS: Final = {
     )
 }
 _ATTRIBUTE: Final = re.compile(r'([A-Za-z]++)="([^"]*+)"')
+
+_SMALL: Final = 50_000
 
 Item = tuple[str, dict[str, str]]
 
@@ -83,7 +86,17 @@ def types_of(name: str, data: bytes) -> Types:
     return found
 
 
-def _items(root: str, name: str, data: bytes) -> list[Item]:
+def _items(root: str, name: str, data: bytes) -> tuple[Item, ...]:
+    return _kept(root, name, data) if len(data) < _SMALL else _read(root, name, data)
+
+
+@lru_cache(maxsize=16)
+def _kept(root: str, name: str, data: bytes) -> tuple[Item, ...]:
+    """Return the items, kept for the few times that one package asks for them."""
+    return _read(root, name, data)
+
+
+def _read(root: str, name: str, data: bytes) -> tuple[Item, ...]:
     whole, item, space = _FORMS[root]
     try:
         text = data.decode()
@@ -98,10 +111,10 @@ def _items(root: str, name: str, data: bytes) -> list[Item]:
         if len(attributes) < len(pairs):
             return _parsed(root, name, data, space)
         found.append((kind, attributes))
-    return found
+    return tuple(found)
 
 
-def _parsed(root: str, name: str, data: bytes, space: str) -> list[Item]:
+def _parsed(root: str, name: str, data: bytes, space: str) -> tuple[Item, ...]:
     from xml.parsers import expat  # noqa: PLC0415 - see above
 
     wanted = {f"{space} {kind}" for kind in ("Relationship", "Default", "Override")}
@@ -120,4 +133,4 @@ def _parsed(root: str, name: str, data: bytes, space: str) -> list[Item]:
         raise TemplateError(
             f"记录{what}的部件不是合规的 XML，不予打开", f"the part isn't well-formed: {error}", where=name
         ) from error
-    return found
+    return tuple(found)
