@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from draftkit.errors import TemplateError
 from draftkit.template.directory import Entry, NotAZipError, read_directory
 from draftkit.template.limits import Limits
+from draftkit.template.opc import Types, relations_of, types_of
 
 __all__ = ["Package", "Part", "Relation", "read_archive"]
 
@@ -25,9 +26,26 @@ _DTD: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _DTD_WIDE: Final = b"<\0!\0D\0O\0C\0T\0Y\0P\0E"
 """What both forms of UTF-16 write for it; their codecs are modules, which this needn't import."""
 _MAIN: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_RELATION: Final = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
-_ATTRIBUTE: Final = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_TYPES: Final = "[Content_Types].xml"
 _HYPERLINK: Final = "hyperlink"
+_MACROS: Final = ("vbaproject", "vbadata", "macroenabled")
+_READ: Final = ("header", "footer", "footnotes", "endnotes", "comments", "styles")
+"""The parts that are read as XML, whatever their names and types."""
+_HEAD: Final = 400
+_USUAL: Final = (b'<?xml version="1.0" encoding="UTF-8"', b"<?xml version='1.0' encoding='UTF-8'")
+_ENCODING: Final = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']\s*([\w.:-]*)""")
+_ENCODINGS: Final = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii", b"utf-16", b"utf-16le", b"utf-16be"})
+_OTHER_ENCODINGS: Final = (
+    b"\xff\xfe\0\0",
+    b"\0\0\xfe\xff",
+    b"<\0\0\0",
+    b"\0\0\0<",
+    b"\0\0<\0",
+    b"\0<\0\0",
+    b"\x4c\x6f\xa7",
+)
+"""How UTF-32, in any order of bytes, and EBCDIC begin."""
+_BAD_NAME: Final = re.compile(r"\\|[\0-\x1f]|^/|(?:^|/)\.\.?(?:/|$)")
 
 
 class Part(NamedTuple):
@@ -67,7 +85,7 @@ class Package(NamedTuple):
         """Return the relations of the part called `name`, targets resolved to part names."""
         folder, slash, file = name.rpartition("/")
         found = self.parts.get(f"{folder}{slash}_rels/{file}.rels")
-        return () if found is None else tuple(_relations(found.data, folder))
+        return () if found is None else tuple(_relations(found.name, found.data, folder))
 
     @property
     def core(self) -> str | None:
@@ -93,11 +111,19 @@ def read_archive(data: bytes, limits: Limits) -> Package:
             f"the file has {len(data)} bytes, above the limit of {limits.archive}",
         )
     parts = {part.name: part for part in _parts(data, limits)}
+    named = {name for name in parts if name.casefold().endswith((".xml", ".rels"))}
+    for name in named:
+        _refuse_xml(parts[name])
     main = _main(parts)
     package = Package(parts, main)
-    _refuse_macros(package)
-    if not limits.external:
-        _refuse_external(package)
+    types = types_of(_TYPES, parts[_TYPES].data)
+    _refuse_other_kinds(types, main)
+    for name in {main, *filter(None, (package.core,)), *package.related(*_READ), *filter(types.is_xml, parts)} - named:
+        _refuse_xml(parts[name])
+    for part in parts.values():
+        _refuse_macros(part.name)
+        if part.name.casefold().endswith(".rels"):
+            _refuse_relations(part, limits)
     return package
 
 
@@ -131,11 +157,19 @@ def _refuse_entries(entries: list[Entry], limits: Limits) -> None:
     for entry in entries:
         if entry.flags & _ENCRYPTED:
             raise TemplateError("压缩包加了密码，请去掉密码", "the zip is encrypted: take off the password")
-        if entry.name in seen:
+        if _BAD_NAME.search(entry.name):
+            raise TemplateError(
+                f"部件名“{entry.name}”指向文件之外，不予打开",
+                f"the name {entry.name!r} points outside the file",
+                where=entry.name,
+            )
+        # Word takes names that are equal but for case for one part.
+        folded = entry.name.casefold()
+        if folded in seen:
             raise TemplateError(
                 f"压缩包里有两个“{entry.name}”", f"two parts are called {entry.name!r}", where=entry.name
             )
-        seen.add(entry.name)
+        seen.add(folded)
 
 
 def _part(data: bytes, entry: Entry, left: int, limits: Limits) -> Part:
@@ -146,7 +180,6 @@ def _part(data: bytes, entry: Entry, left: int, limits: Limits) -> Part:
     crc = zlib.crc32(inflated)
     if crc != entry.crc:
         raise _damaged(entry.name)
-    _refuse_dtd(entry.name, inflated)
     return Part(entry.name, inflated, packed, entry.method, crc)
 
 
@@ -191,62 +224,67 @@ def _damaged(name: str) -> TemplateError:
     return TemplateError("压缩包已损坏，请重新保存模板", "the zip is damaged: save the template anew", where=name)
 
 
-def _refuse_dtd(name: str, data: bytes) -> None:
-    if not name.endswith((".xml", ".rels")):
-        return
-    if _DTD.search(data) or _DTD_WIDE in data:
-        raise TemplateError("含有 DTD 或实体声明，不予打开", "a DTD or an entity is refused", where=name)
-
-
 def _main(parts: dict[str, Part]) -> str:
-    types = parts.get("[Content_Types].xml")
-    if types is None:
+    if _TYPES not in parts:
         raise TemplateError("不是 .docx 文件（缺 [Content_Types].xml）", "not a .docx: [Content_Types].xml is missing")
-    package = Package(parts, "")
-    roots = parts.get("_rels/.rels")
-    found = () if roots is None else tuple(_relations(roots.data, ""))
-    for relation in found:
-        if relation.type == "officeDocument" and relation.target in package.parts:
-            _refuse_other_kinds(types.data.decode("utf-8", "replace"))
+    for relation in Package(parts, "").relations(""):
+        if relation.type == "officeDocument" and relation.target in parts:
             return relation.target
     raise TemplateError("不是 .docx 文件（没有正文部件）", "not a .docx: there is no main part")
 
 
-def _refuse_other_kinds(types: str) -> None:
-    if "macroEnabled" in types:
+def _refuse_other_kinds(types: Types, main: str) -> None:
+    if any(macro in kind for kind in types.all() for macro in _MACROS):
         raise TemplateError("带宏的文档（.docm）不予打开，请另存为 .docx", "macros are refused: save it as .docx")
-    if _MAIN not in types:
+    if types.of(main) != _MAIN:
         raise TemplateError(
             "不是 Word 文档（.docx）：内容类型不符，模板文件（.dotx）请另存为 .docx",
             "not a Word document (.docx) by its content type; save a .dotx as .docx",
         )
 
 
-def _refuse_macros(package: Package) -> None:
-    for name in package.parts:
-        if name.lower().endswith(("vbaproject.bin", "vbadata.xml")):
-            raise TemplateError("含有宏，不予打开，请另存为 .docx", "macros are refused: save it as .docx", where=name)
+def _refuse_macros(name: str) -> None:
+    if name.casefold().endswith(("vbaproject.bin", "vbadata.xml")):
+        raise TemplateError("含有宏，不予打开，请另存为 .docx", "macros are refused: save it as .docx", where=name)
 
 
-def _refuse_external(package: Package) -> None:
-    for part in package.parts.values():
-        if part.name.endswith(".rels") and b"TargetMode" in part.data:
-            for relation in _relations(part.data, ""):
-                if relation.external and relation.type != _HYPERLINK:
-                    raise TemplateError(
-                        f"引用了文件外的“{relation.target}”（{relation.type}），请把它嵌入文件，"
-                        "或用 Limits(external=True) 放行",
-                        f"points outside the file to {relation.target!r} ({relation.type}): embed it, "
-                        "or allow it by Limits(external=True)",
-                        where=part.name,
-                    )
+def _refuse_relations(part: Part, limits: Limits) -> None:
+    """Refuse the relations in `part` that ask for macros, or point outside where they may not."""
+    for relation in _relations(part.name, part.data, ""):
+        if any(macro in relation.type.casefold() for macro in _MACROS):
+            raise TemplateError(
+                "含有宏，不予打开，请另存为 .docx", "macros are refused: save it as .docx", where=part.name
+            )
+        if relation.external and relation.type != _HYPERLINK and not limits.external:
+            raise TemplateError(
+                f"引用了文件外的“{relation.target}”（{relation.type}），请把它嵌入文件，"
+                "或用 Limits(external=True) 放行",
+                f"points outside the file to {relation.target!r} ({relation.type}): embed it, "
+                "or allow it by Limits(external=True)",
+                where=part.name,
+            )
 
 
-def _relations(data: bytes, folder: str) -> list[Relation]:
+def _refuse_xml(part: Part) -> None:
+    """Refuse an XML part that declares entities, or may hide that it does in an encoding that nobody looks into."""
+    if _DTD.search(part.data) or _DTD_WIDE in part.data:
+        raise TemplateError("含有 DTD 或实体声明，不予打开", "a DTD or an entity is refused", where=part.name)
+    if part.data.startswith(_USUAL):
+        return
+    head = part.data[:_HEAD]
+    encoding = _ENCODING.search(head.replace(b"\0", b""))
+    if head.startswith(_OTHER_ENCODINGS) or (encoding and encoding[1].lower() not in _ENCODINGS):
+        raise TemplateError(
+            "XML 部件应为 UTF-8 或 UTF-16 编码，别的编码不予打开",
+            "an XML part is refused in any encoding but UTF-8 and UTF-16",
+            where=part.name,
+        )
+
+
+def _relations(name: str, data: bytes, folder: str) -> list[Relation]:
     found = []
-    for tag in _RELATION.findall(data.decode("utf-8", "replace")):
-        attributes = {name: first or second for name, first, second in _ATTRIBUTE.findall(tag)}
-        external = attributes.get("TargetMode") == "External"
+    for attributes in relations_of(name, data):
+        external = attributes.get("TargetMode", "").casefold() == "external"
         target = attributes.get("Target", "")
         found.append(
             Relation(

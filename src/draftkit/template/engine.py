@@ -94,7 +94,7 @@ def compile_engine(  # noqa: PLR0913 - what an engine is made by
     package = read_archive(data, limits)
     environment = EngineEnvironment(strict=strict, autoescape=autoescape, filters=filters)
     problems: list[Problem] = []
-    sources = read_sources(package, data, problems, strict=strict, keep=keep)
+    sources = read_sources(package, data, problems, strict=strict, keep=keep, limits=limits)
     programs: dict[str, Program] = {}
     for source in sources.tagged:
         program = _program(source, environment, problems)

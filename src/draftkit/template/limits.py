@@ -6,7 +6,7 @@ from draftkit.errors import TemplateError
 
 __all__ = ["DEFAULT", "Limits"]
 
-_NAMES: Final = ("archive", "external", "inflated", "output", "parts", "ratio", "seconds", "turns")
+_NAMES: Final = ("archive", "external", "inflated", "output", "parts", "patching", "ratio", "seconds", "turns")
 
 
 class Limits:
@@ -17,6 +17,8 @@ class Limits:
         inflated: The size of all parts together when inflated, in bytes.
         ratio: How many times its size one part may grow when inflated (parts above 1 MB).
         parts: The number of parts.
+        patching: How many characters docxtpl's patching of one part may look at again and again, beyond reading it
+            through: 0 for what Word writes, 50 million for a second or two.
         external: Whether relations may point outside the package (hyperlinks always may).
         output: The length of what one part may be rendered to, in bytes.
         seconds: The time one render may take.
@@ -35,6 +37,7 @@ class Limits:
         inflated: int = 250_000_000,
         ratio: int = 250,
         parts: int = 5_000,
+        patching: int = 50_000_000,
         external: bool = False,
         output: int = 200_000_000,
         seconds: float = 30.0,
@@ -44,6 +47,7 @@ class Limits:
         self.inflated = inflated
         self.ratio = ratio
         self.parts = parts
+        self.patching = patching
         self.external = external
         self.output = output
         self.seconds = seconds

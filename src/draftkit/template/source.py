@@ -1,10 +1,11 @@
 """A part of a template made a program: guarded, patched, parsed, studied, compiled. Once."""
 
+import re
 from collections.abc import Callable
 from functools import cache, partial
 from typing import Any, Final, NamedTuple, TypeVar
 
-from jinja2 import nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from draftkit.errors import TemplateError
 from draftkit.template.codegen import CompiledTemplate
@@ -13,7 +14,7 @@ from draftkit.template.sandbox import EngineEnvironment
 from draftkit.template.structure import Structure, study
 from draftkit.template.tag import LINE_FEED, Tag
 
-__all__ = ["Source", "compiled", "of_kind", "parse"]
+__all__ = ["Source", "compiled", "of_kind", "parse", "too_deep"]
 
 _BRACES: Final = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 """How a template writes braces that are no tag."""
@@ -28,6 +29,7 @@ class Source(NamedTuple):
         text: The source.
         tail: What stands behind it.
         tags: The tags, in order: line n of the source is tag n.
+        feed: What stands for a line feed of the template itself, where line feeds number the tags.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Source(NamedTuple):
     text: str
     tail: str
     tags: tuple[Tag, ...]
+    feed: str = LINE_FEED
 
     @property
     def is_main(self) -> bool:
@@ -62,11 +65,32 @@ def parse(source: Source, environment: EngineEnvironment) -> nodes.Template:
     """
     try:
         tree = environment.parse(source.text, source.name)
+        texts = of_kind(tree, nodes.TemplateData)
     except RecursionError:
-        raise TemplateError("标签嵌套过深", "the tags are nested too deeply", where=source.name) from None
-    for data in of_kind(tree, nodes.TemplateData):
-        data.data = _static(data.data)
+        raise too_deep(source.name) from None
+    except ValueError as error:
+        # Python reads no number of more than 4,300 digits.
+        raise TemplateSyntaxError(str(error), _line_of_number(source.text), source.name) from None
+    for data in texts:
+        data.data = _static(data.data, source.feed)
     return tree
+
+
+def too_deep(name: str) -> TemplateError:
+    """Return the error for a part, called `name`, whose tags nothing can follow any deeper."""
+    return TemplateError(
+        "标签嵌套过深，或一个标签里的运算过多",
+        "the tags are nested too deeply, or one of them computes too much",
+        where=name,
+    )
+
+
+_LONG_NUMBER: Final = re.compile(r"\d[\d_]{4000}")
+
+
+def _line_of_number(text: str) -> int:
+    found = _LONG_NUMBER.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 _TEXT_ONLY: Final[tuple[type[nodes.Stmt], ...]] = (
@@ -84,15 +108,35 @@ def of_kind(tree: nodes.Template, kind: type[Node]) -> list[Node]:
     """Return the nodes of a kind in a syntax tree, in their order; the tree is walked once for all kinds."""
     found: dict[type, list[Any]] | None = getattr(tree, "dk_kinds", None)
     if found is None:
-        found = {}
-        for node in tree.find_all(nodes.Node):
-            found.setdefault(type(node), []).append(node)
-        tree.dk_kinds = found  # type: ignore[attr-defined]
+        found = tree.dk_kinds = _by_kind(tree)  # type: ignore[attr-defined]
     return found.get(kind, [])
 
 
-def _static(text: str) -> str:
-    text = text.replace("\n", "").replace(LINE_FEED, "\n")
+_DEEPEST: Final = 100
+"""So many nodes may stand in one another; Python takes seconds over twice as many filters in a row."""
+
+
+def _by_kind(tree: nodes.Template) -> dict[type, list[Any]]:
+    """Return the nodes by kind, in their order.
+
+    Raises:
+        RecursionError: One stands too deeply in others.
+    """
+    found: dict[type, list[Any]] = {}
+    waiting: list[tuple[nodes.Node, int]] = [(tree, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        if depth:
+            found.setdefault(type(node), []).append(node)
+        inner = [(child, depth + 1) for child in node.iter_child_nodes()]
+        if inner and depth >= _DEEPEST:
+            raise RecursionError
+        waiting += reversed(inner)
+    return found
+
+
+def _static(text: str, feed: str) -> str:
+    text = text.replace("\n", "").replace(feed, "\n")
     if "_" in text:
         for marker, braces in _BRACES:
             text = text.replace(marker, braces)
@@ -125,7 +169,19 @@ class Program(NamedTuple):
 
 
 def compiled(source: Source, tree: nodes.Template, environment: EngineEnvironment) -> Program:
-    """Return the program of `source`, of which `tree` is the syntax tree."""
+    """Return the program of `source`, of which `tree` is the syntax tree.
+
+    Raises:
+        TemplateError: Tags are nested too deeply.
+    """
+    try:
+        return _compiled(source, tree, environment)
+    except (RecursionError, MemoryError) as error:
+        # Python's own compiler runs out of memory, as it calls it, where `elif` follows `elif` too often.
+        raise too_deep(source.name) from error
+
+
+def _compiled(source: Source, tree: nodes.Template, environment: EngineEnvironment) -> Program:
     structure = study(tree)
     static = "".join(data.data for data in of_kind(tree, nodes.TemplateData))
     listing = any(mark in static for mark in "\n\t\a\f")
@@ -152,8 +208,8 @@ def _code(name: str, tree: nodes.Template, environment: EngineEnvironment) -> Co
     )
     try:
         code = environment.compile(tree, name, name)
-    except (SyntaxError, RecursionError) as error:
-        raise TemplateError("标签嵌套过深", "the tags are nested too deeply", where=name) from error
+    except (SyntaxError, RecursionError, MemoryError) as error:
+        raise too_deep(name) from error
     return environment.template_class.from_code(environment, code, environment.globals)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from draftkit.template.archive import Package
+from draftkit.template.limits import DEFAULT, Limits
 from draftkit.template.problems import Problem
 from draftkit.template.source import Source
 from draftkit.template.store import key_of, load, save
@@ -22,7 +23,9 @@ class Sources(NamedTuple):
     rewritten: dict[str, bytes]
 
 
-def read_sources(package: Package, data: bytes, problems: list[Problem], *, strict: bool, keep: bool) -> Sources:
+def read_sources(  # noqa: PLR0913 - a file, and how it is to be read
+    package: Package, data: bytes, problems: list[Problem], *, strict: bool, keep: bool, limits: Limits = DEFAULT
+) -> Sources:
     """Return the sources of `package`, whose file is `data`; what is wrong with their texts is added to `problems`.
 
     Args:
@@ -31,6 +34,7 @@ def read_sources(package: Package, data: bytes, problems: list[Problem], *, stri
         problems: Where to add.
         strict: Whether all parts may hold tags, or those only that docxtpl renders.
         keep: Whether what was made of the file before may be used, and is kept for the next process.
+        limits: How hard patching may be.
     """
     key = key_of("strict" if strict else "docxtpl", data) if keep else ""
     found = load(key) if keep else None
@@ -38,7 +42,7 @@ def read_sources(package: Package, data: bytes, problems: list[Problem], *, stri
         return kept
     # Not needed where the outcome was kept.
     from draftkit.template.normal import completed  # noqa: PLC0415
-    from draftkit.template.reading import read  # noqa: PLC0415
+    from draftkit.template.reading import not_xml, read  # noqa: PLC0415
 
     rewritten: dict[str, bytes] = {}
     tagged = []
@@ -46,8 +50,11 @@ def read_sources(package: Package, data: bytes, problems: list[Problem], *, stri
     for name in _names(package, core, strict=strict):
         part = package.parts[name].data
         if name == core:
-            part = rewritten[name] = completed(part, others=strict)
-        source = read(name, part, problems, strict=strict)
+            try:
+                part = rewritten[name] = completed(part, others=strict)
+            except SyntaxError as error:
+                raise not_xml(name, error) from error
+        source = read(name, part, problems, strict=strict, most=limits.patching)
         if source is not None:
             tagged.append(source)
     made = Sources(tuple(tagged), rewritten)

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 __all__ = ["key_of", "load", "save"]
 
-_FORMAT: Final = "3"
+_FORMAT: Final = "4"
 """Raised when what is kept changes its form or the patching its outcome."""
 
 _LARGEST: Final = 20_000_000

@@ -28,39 +28,44 @@ def parsed(source: Source, environment: EngineEnvironment) -> tuple[nodes.Templa
 
     A bad tag is set aside and the rest is read on, so that all of them are found.
     """
-    problems: list[Problem] = []
+    problems: dict[int, Problem] = {}
     current = source
-    while len(problems) < _MOST:
+    follows = any(not tag.closed and tag.text.startswith("{%") for tag in source.tags)
+    for _ in range(2 * _MOST):
         try:
             tree = parse(current, environment)
         except TemplateSyntaxError as error:
-            problem, line, unended = _syntax(current, error)
-            if problems and problem.snippet == problems[-1].snippet:
+            problem, line, structural = _syntax(current, error)
+            mended = _set_aside(current.text, line, whole=structural or line in problems)
+            # Where the tag that opens or ends a block has no end itself, the other one isn't wrong.
+            problems.setdefault(line, problem._replace(zh="") if follows and structural else problem)
+            if mended in {None, current.text} or len(problems) >= _MOST:
                 break
-            problems.append(problem)
-            mended = _set_aside(current.text, line, whole=unended)
-            if mended is None:
-                break
-            current = current._replace(text=mended)
+            current = current._replace(text=mended or "")
         else:
-            return tree, [*problems, *check_tree(source, tree, environment)]
-    return nodes.Template([], lineno=1), problems
+            return tree, [*_told(problems), *check_tree(source, tree, environment)]
+    return nodes.Template([], lineno=1), _told(problems)
+
+
+def _told(problems: dict[int, Problem]) -> list[Problem]:
+    return [problem for problem in problems.values() if problem.zh]
 
 
 def _syntax(source: Source, error: TemplateSyntaxError) -> tuple[Problem, int, bool]:
-    """Return the problem of an error, the line of its tag, and whether that is never ended."""
+    """Return the problem of an error, the line of its tag, and whether it is that one of a pair isn't there."""
     message = error.message or ""
     if "end of template" in message or "never closed" in message or "Missing end" in message:
         line = _unclosed(source) or error.lineno
         return source.problem(line, "标签没有对应的结束标签（如 endif、endfor）", "the tag is never ended"), line, True
     line = error.lineno
-    if "unknown tag 'end" in message or "unknown tag 'el" in message:
+    alone = "unknown tag 'end" in message or "unknown tag 'el" in message
+    if alone:
         zh = "结束标签没有对应的开始标签"
     elif "unknown tag" in message:
         zh = "没有这种标签"
     else:
         zh = "标签的写法有误，请检查引号、括号和运算符"
-    return source.problem(line, zh, f"the tag can't be read: {message}"), line, False
+    return source.problem(line, zh, f"the tag can't be read: {message}"), line, alone
 
 
 def _unclosed(source: Source) -> int:
@@ -85,6 +90,8 @@ def _set_aside(text: str, line: int, *, whole: bool) -> str | None:
             return None
     if at < 0:
         found = _TAG.search(text)
+        # Another tag begins with line feeds.
+        found = None if found and "\n" in found[0] else found
     else:
         start = text.rfind("{", 0, at)
         found = _TAG.match(text, start - text.startswith("{", start - 1)) if start > 0 else None
