@@ -45,7 +45,6 @@ _OTHER_ENCODINGS: Final = (
     b"\x4c\x6f\xa7",
 )
 """How UTF-32, in any order of bytes, and EBCDIC begin."""
-_BAD_NAME: Final = re.compile(r"\\|[\0-\x1f]|^/|(?:^|/)\.\.?(?:/|$)")
 
 
 class Part(NamedTuple):
@@ -147,6 +146,12 @@ def _parts(data: bytes, limits: Limits) -> list[Part]:
     return parts
 
 
+def _is_bad(name: str) -> bool:
+    """Return whether a part's name leads outside the package, or hides what it is."""
+    is_hidden = "\\" in name or min(name, default="a") < " "
+    return is_hidden or name.startswith("/") or not {".", ".."}.isdisjoint(name.split("/"))
+
+
 def _refuse_entries(entries: list[Entry], limits: Limits) -> None:
     if len(entries) > limits.parts:
         raise TemplateError(
@@ -157,7 +162,7 @@ def _refuse_entries(entries: list[Entry], limits: Limits) -> None:
     for entry in entries:
         if entry.flags & _ENCRYPTED:
             raise TemplateError("压缩包加了密码，请去掉密码", "the zip is encrypted: take off the password")
-        if _BAD_NAME.search(entry.name):
+        if _is_bad(entry.name):
             raise TemplateError(
                 f"部件名“{entry.name}”指向文件之外，不予打开",
                 f"the name {entry.name!r} points outside the file",

@@ -4,7 +4,6 @@ Which of the output functions a tag gets depends on where it stands in the XML, 
 `draftkit.template.structure` writes on the nodes as `dk_output`.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable, MutableMapping
 from types import CodeType
 from typing import Any, Final
@@ -104,6 +103,10 @@ def _kept_apart(name: str) -> str:
     >>> _kept_apart("Ａ") == "Ａ", f"l_0_{_kept_apart('Ａ')}", f"l_0_{_kept_apart('甲')}"
     (True, 'l_0_名ff21', 'l_0_甲')
     """
+    if name.isascii():
+        return name
+    import unicodedata  # noqa: PLC0415 - for names that aren't ASCII only
+
     return name if unicodedata.is_normalized("NFKC", name) else _Written(name)
 
 

@@ -1,9 +1,8 @@
 """The methods of plain values that a template may use: those that read, each within measure."""
 
+import sys
 from collections import ChainMap, Counter, OrderedDict, UserDict, UserList, UserString, defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
-from fractions import Fraction
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from draftkit.template.budget import Budget, OverBudgetError, refuse_length
@@ -39,8 +38,6 @@ _OPEN: Final[tuple[tuple[type, frozenset[str]], ...]] = (
     (int, _COMPLEX | {"numerator", "denominator", "bit_length", "is_integer"}),
     (float, _COMPLEX | {"is_integer"}),
     (complex, _COMPLEX),
-    (Decimal, _DECIMAL),
-    (Fraction, _COMPLEX | {"numerator", "denominator", "limit_denominator"}),
     (bytes, frozenset()),
     (bytearray, frozenset()),
     (Counter, _MAPPING | {"most_common", "total"}),
@@ -58,6 +55,18 @@ _OPEN: Final[tuple[tuple[type, frozenset[str]], ...]] = (
     (range, _SEQUENCE | {"start", "stop", "step"}),
 )
 """What a template may see of each kind of value; what a class of the program's adds to it isn't meant."""
+_ELSEWHERE: Final = (
+    ("decimal", "Decimal", _DECIMAL),
+    ("fractions", "Fraction", _COMPLEX | {"numerator", "denominator", "limit_denominator"}),
+)
+"""The same for kinds whose modules are slow to import: where there is such a value, its module is there."""
+
+
+def _open() -> Iterator[tuple[type, frozenset[str]]]:
+    for module, kind, names in _ELSEWHERE:
+        if found := sys.modules.get(module):
+            yield getattr(found, kind), names
+    yield from _OPEN
 
 
 def refused_method(value: object, name: str) -> bool:
@@ -66,7 +75,7 @@ def refused_method(value: object, name: str) -> bool:
     >>> refused_method([], "append"), refused_method("", "upper")
     (True, False)
     """
-    for kind, names in _OPEN:
+    for kind, names in _open():
         if isinstance(value, kind) and hasattr(kind, name):
             # A named tuple may have a field called `count`, and a class of the program's a field of any name.
             return name not in names

@@ -1,38 +1,19 @@
-"""What a package says of its parts: their relations and their content types, read as XML or refused.
+"""What a package says of its parts: their relations and their content types, read as XML or refused."""
 
-What Word, WPS, LibreOffice and python-docx write is read by a regular expression that matches nothing else; anything
-else is read by expat, which takes longer to import than a package to open.
-"""
-
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
+from xml.parsers import expat
 
 from draftkit.errors import TemplateError
 
 __all__ = ["Types", "relations_of", "types_of"]
 
-_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/"
-_ITEM: Final = r'<(?:{}) (?:[A-Za-z]++="[^"<>&]*+(?:&amp;[^"<>&]*+)*+"\s*+)*+(?:/>|></(?:{})>)\s*+'
-_DECLARATION: Final = (
-    r"\ufeff?(?:<\?xml version=[\"']1\.0[\"'](?: encoding=[\"'](?i:utf-8)[\"'])?"
-    r"(?: standalone=[\"']yes[\"'])?\s*\?>)?\s*"
-)
-_FORMS: Final = {
-    root: (
-        re.compile(
-            rf'{_DECLARATION}<{root} xmlns="{re.escape(space)}">\s*+(?:{_ITEM.format(items, items)})*+</{root}>\s*'
-        ),
-        re.compile(rf"<({items}) ([^>]*)>"),
-        space,
-    )
-    for root, items, space in (
-        ("Relationships", "Relationship", f"{_PACKAGE}relationships"),
-        ("Types", "Default|Override", f"{_PACKAGE}content-types"),
-    )
+_SPACES: Final = {
+    "Relationships": "http://schemas.openxmlformats.org/package/2006/relationships",
+    "Types": "http://schemas.openxmlformats.org/package/2006/content-types",
 }
-_ATTRIBUTE: Final = re.compile(r'([A-Za-z]++)="([^"]*+)"')
+_ITEMS: Final = ("Relationship", "Default", "Override")
 
 _SMALL: Final = 50_000
 
@@ -97,27 +78,7 @@ def _kept(root: str, name: str, data: bytes) -> tuple[Item, ...]:
 
 
 def _read(root: str, name: str, data: bytes) -> tuple[Item, ...]:
-    whole, item, space = _FORMS[root]
-    try:
-        text = data.decode()
-    except UnicodeDecodeError:
-        text = ""
-    if whole.fullmatch(text) is None:
-        return _parsed(root, name, data, space)
-    found = []
-    for kind, written in item.findall(text):
-        pairs = _ATTRIBUTE.findall(written)
-        attributes = {key: value.replace("&amp;", "&") for key, value in pairs}
-        if len(attributes) < len(pairs):
-            return _parsed(root, name, data, space)
-        found.append((kind, attributes))
-    return tuple(found)
-
-
-def _parsed(root: str, name: str, data: bytes, space: str) -> tuple[Item, ...]:
-    from xml.parsers import expat  # noqa: PLC0415 - see above
-
-    wanted = {f"{space} {kind}" for kind in ("Relationship", "Default", "Override")}
+    wanted = {f"{_SPACES[root]} {kind}" for kind in _ITEMS}
     found: list[Item] = []
 
     def begin(element: str, attributes: dict[str, str]) -> None:

@@ -14,10 +14,10 @@ __all__ = ["operand", "refuse_fields", "refuse_operation", "refuse_percent"]
 
 _WIDEST: Final = 9_999
 _SPEC: Final = r"[-#0 +]*(\*|\d*)(?:\.(\*|\d*))?"
-_PERCENT: Final = re.compile(rf"%{_SPEC}")
-_MAPPED: Final = re.compile(rf"\){_SPEC}(?=[hlL]?[diouxXeEfFgGcrsa])")
+_PERCENT: Final = rf"%{_SPEC}"
+_MAPPED: Final = rf"\){_SPEC}(?=[hlL]?[diouxXeEfFgGcrsa])"
 """The same behind a key, which may have brackets in it: `%(key)99999d`."""
-_NAME: Final = re.compile(r"\w*")
+_NAME: Final = r"\w*"
 
 
 def refuse_operation(operator: str, left: Any, right: Any, *, strict: bool) -> None:  # noqa: ANN401
@@ -61,7 +61,7 @@ def operand(value: Any) -> Any:  # noqa: ANN401
 def refuse_percent(pattern: str, values: Any, *, strict: bool) -> None:  # noqa: ANN401
     """Refuse `pattern % values` if it would be out of all measure."""
     widths = 0
-    for found in (*_PERCENT.findall(pattern), *(_MAPPED.findall(pattern) if "%(" in pattern else ())):
+    for found in (*re.findall(_PERCENT, pattern), *(re.findall(_MAPPED, pattern) if "%(" in pattern else ())):
         widths += sum(_width(pattern, width) for width in found if width)
     held = values if isinstance(values, (tuple, Mapping)) else (values,)
     each = weigh(held, printed=True, strict=strict)
@@ -93,7 +93,7 @@ def refuse_fields(pattern: str, args: tuple[Any, ...], values: Mapping[str, Any]
     for number, (_, name, spec, _) in enumerate(string.Formatter().parse(pattern)):
         if name is None:
             continue
-        if "{" in (spec or "") or (strict and not _NAME.fullmatch(name)):
+        if "{" in (spec or "") or (strict and not re.fullmatch(_NAME, name)):
             raise OverBudgetError(
                 f"格式“{pattern[:40]}”里只能写名称和宽度", f"only names and widths may stand in {pattern[:40]!r}"
             )

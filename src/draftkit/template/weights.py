@@ -4,10 +4,9 @@ A template could hold the same list a thousand times in a list, and that again i
 costs nothing until it is written. So it is weighed before anything is made of it.
 """
 
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sized
-from datetime import date
-from decimal import Decimal
 from typing import Any, Final
 
 from jinja2.utils import Cycler, Namespace
@@ -20,7 +19,7 @@ __all__ = ["collected", "is_lazy", "refuse_items", "weigh"]
 _MOST_ITEMS: Final = 200_000
 """What a list that a template makes may hold, lists inside it counted each time they are held."""
 
-_SMALL: Final = frozenset({float, bool, type(None), date})
+_SMALL: Final = frozenset({float, bool, type(None)})
 _HOLDERS: Final = (list, tuple, set, frozenset, deque)
 _WORD: Final = 1 << 63
 _DIGITS: Final = 1300
@@ -84,11 +83,13 @@ def _length(item: Any, texts: dict[int, int], *, printed: bool, strict: bool) ->
         return 1 if -_WORD < item < _WORD else _DIGITS
     if isinstance(item, (str, bytes)):
         return len(item)
-    if isinstance(item, Decimal):
+    # Where there is a Decimal or a date, its module is there: both are slow to import.
+    if (decimal := sys.modules.get("decimal")) and isinstance(item, decimal.Decimal):
         digits = abs(item.adjusted()) if item.is_finite() else 0
         refuse_bits(digits)  # as `%d` it would be an integer
         return digits + 1
-    if not printed or hasattr(item, "__html__"):
+    is_date = (datetime := sys.modules.get("datetime")) and item.__class__ is datetime.date
+    if is_date or not printed or hasattr(item, "__html__"):
         return 1
     if strict:
         refuse_no_text(item)
