@@ -20,7 +20,6 @@ from draftkit.template.generators import (
     readable_again,
     refuse_generators,
 )
-from draftkit.template.given import declared, is_computed
 from draftkit.template.limits import DEFAULT, Limits
 from draftkit.template.output import NeedsDocxtplError
 from draftkit.template.problems import Problem, TemplateProblemsError
@@ -227,6 +226,8 @@ class Template:
         if isinstance(facts, Mapping):
             return facts
         kind = type(facts)
+        from draftkit.template.given import declared, is_computed  # noqa: PLC0415 - most facts are a mapping
+
         fields = declared(kind)
         values = {name: getattr(facts, name) for name in fields}
         errors: dict[str, Exception] = {}

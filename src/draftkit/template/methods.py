@@ -3,6 +3,7 @@
 import sys
 from collections import ChainMap, Counter, OrderedDict, UserDict, UserList, UserString, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from draftkit.template.budget import Budget, OverBudgetError, refuse_length
@@ -69,14 +70,21 @@ def _open() -> Iterator[tuple[type, frozenset[str]]]:
     yield from _OPEN
 
 
+@lru_cache(maxsize=256)
+def _open_of(kind: type) -> tuple[tuple[type, frozenset[str]], ...]:
+    """Return the plain kinds that `kind` is one of, with what may be seen of them: it is asked for every attribute."""
+    return tuple((plain, names) for plain, names in _open() if issubclass(kind, plain))
+
+
 def refused_method(value: object, name: str) -> bool:
     """Return whether `name` is of Python's own and no template may use it on `value`.
 
     >>> refused_method([], "append"), refused_method("", "upper")
     (True, False)
     """
-    for kind, names in _open():
-        if isinstance(value, kind) and hasattr(kind, name):
+    kinds: Callable[[type], tuple[tuple[type, frozenset[str]], ...]] = _open_of
+    for kind, names in kinds(type(value)):
+        if hasattr(kind, name):
             # A named tuple may have a field called `count`, and a class of the program's a field of any name.
             return name not in names
     return False

@@ -12,11 +12,14 @@ from xml.parsers import expat
 __all__ = ["completed", "normalised"]
 
 _QUOTED: Final = "(?:\"{0}\"|'{0}')"
-_HEAD: Final = re.compile(
-    r"\ufeff?(?:<\?xml version={}(?: encoding={})?(?: standalone={})?\s*\?>)?\s*".format(
-        *(_QUOTED.format(value) for value in (r"1\.0", "(?i:utf-8)", "(?:yes|no)"))
-    )
+_HEAD: Final = r"\ufeff?(?:<\?xml version={}(?: encoding={})?(?: standalone={})?\s*\?>)?\s*".format(
+    *(_QUOTED.format(value) for value in (r"1\.0", "(?i:utf-8)", "(?:yes|no)"))
 )
+_USUAL: Final = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
+    "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>",
+)
+"""The declarations that Word and python-docx write."""
 _NAME: Final = r"[\w.:-]++"
 _VALUE: Final = r'[^"<>&\t\n\r]*+(?:&(?:amp|lt|gt|quot);[^"<>&\t\n\r]*+)*+'
 _TEXT: Final = r"[^<>&\r]++(?:&(?:amp|lt|gt);[^<>&\r]*+)*+|(?:&(?:amp|lt|gt);[^<>&\r]*+)++"
@@ -55,10 +58,18 @@ def _as_written(data: bytes) -> str | None:
         text = data.decode()
     except UnicodeDecodeError:
         return None
-    head = _HEAD.match(text)
-    text = _EMPTY.sub(r"<\1\2/>", text[head.end() if head else 0 :].rstrip())
+    text = _EMPTY.sub(r"<\1\2/>", _headless(text).rstrip())
     is_written = _WRITTEN.fullmatch(text) and not _BLANK.search(text)
     return text if is_written and all(map(_is_in_order, _DECLARED.findall(text))) and _is_well_formed(text) else None
+
+
+def _headless(text: str) -> str:
+    """Return what stands behind the declaration, if `text` has one."""
+    for usual in _USUAL:
+        if text.startswith(usual):
+            return text.removeprefix(usual).lstrip()
+    head = re.match(_HEAD, text)
+    return text[head.end() :] if head else text
 
 
 def _is_in_order(tag: str) -> bool:
@@ -77,7 +88,7 @@ def _is_well_formed(text: str) -> bool:
 _DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _RENDERED: Final = ("creator", "description", "identifier", "language", "subject", "title")
 """author, comments, identifier, language, subject and title, in the order docxtpl sets them."""
-_ROOT: Final = re.compile(r'<([\w.:-]+)([^<>]* xmlns:(\w+)="http://purl\.org/dc/elements/1\.1/"[^<>]*?)/?>')
+_ROOT: Final = r'<([\w.:-]+)([^<>]* xmlns:(\w+)="http://purl\.org/dc/elements/1\.1/"[^<>]*?)/?>'
 
 
 def completed(data: bytes, *, others: bool) -> bytes:
@@ -95,7 +106,7 @@ def completed(data: bytes, *, others: bool) -> bytes:
 
 def _completed(data: bytes) -> bytes | None:
     text = _as_written(data)
-    root = None if text is None else _ROOT.match(text)
+    root = None if text is None else re.match(_ROOT, text)
     if text is None or root is None or text.count("http://purl.org/dc/elements/1.1/") > 1:
         return None
     name, attributes, prefix = root.groups()

@@ -9,7 +9,6 @@ short way.
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from copy import copy
 from typing import Any, Final
 from xml.parsers import expat
 
@@ -374,6 +373,8 @@ def _placed(value: Any, output: Output) -> str:  # noqa: ANN401
     if output.docxtpl is None:
         raise NeedsDocxtplError
     output.unproved = True
+    from copy import copy  # noqa: PLC0415 - for pictures only
+
     placed = copy(value)
     placed.tpl = output.docxtpl
     return str(placed)

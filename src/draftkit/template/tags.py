@@ -31,7 +31,7 @@ _RUNS: Final = "(?:<[^>]*>)*"
 _PREFIX: Final = re.compile(rf"{_RUNS}(?:[+-]{_RUNS})?(?:(?:p|r|t{_RUNS}[rc]){_RUNS} )?")
 """What stands before the number of a tag: Word may put each character of it in a run of its own."""
 _CLOSERS: Final = {"{": "}", "%": "%", "#": "#"}
-_CLOSED: Final = {closer: re.compile(re.escape(closer) + r"(?:<[^>]*>)*\}") for closer in _CLOSERS.values()}
+_CLOSED: Final = {closer: re.escape(closer) + r"(?:<[^>]*>)*\}" for closer in _CLOSERS.values()}
 _QUOTES: Final = {'"': '"', "'": "'", "“": '”"', "‘": "’'"}
 _CURLY: Final = "“”‘’"
 _IN_VAIN: Final = 100_000
@@ -127,7 +127,7 @@ class _Reader:
         ends = ""
         depth = 0
         at = start
-        close = _CLOSED[closer]
+        close = re.compile(_CLOSED[closer])
         while found := _INSIDE.match(xml, at):
             item = found[0]
             if item.startswith("<"):
