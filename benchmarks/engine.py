@@ -240,7 +240,7 @@ def tree(options: argparse.Namespace, _folder: Path) -> None:
             "render": timer(partial(render_docx, document, house, deflate=deflate)),
             "limit": timer(partial(_packed, rest, parts["word/document.xml"], LIMITS[deflate])),
         }
-        found = interleaved(contenders, max(5, options.rounds // 2))
+        found = interleaved(contenders, 3 * options.rounds)
         distance = found["render"] / found["limit"]
         say(name, deflate, *(f"{found[key] * 1e3:.3f}" for key in ("render", "limit")), f"{distance:.2f}")
 
