@@ -146,7 +146,7 @@ class Streamed:
         self._start = file.tell()
         self._crc = self._size = 0
         self._taken_back = False
-        file.write(kept(name, b"", _DEFLATED, 0, 0).local)
+        self._head = file.write(kept(name, b"", _DEFLATED, 0, 0).local)
 
     def write(self, data: bytes) -> None:
         """Write a piece."""
@@ -154,11 +154,15 @@ class Streamed:
         self._size += len(data)
         self._file.write(self._stream.compress(data))
 
-    def take_back(self) -> None:
-        """Leave the file as it was before the part."""
+    def take_back(self) -> bytes:
+        """Return what was written of the part, and leave the file, which can be read, as it was before."""
+        self._file.write(self._stream.flush())
+        self._file.seek(self._start + self._head)
+        written = zlib.decompress(self._file.read(), -zlib.MAX_WBITS)
         self._file.seek(self._start)
         self._file.truncate()
         self._taken_back = True
+        return written
 
     def finish(self, directory: Directory) -> None:
         """Write what is left, and the part's sizes before it."""
@@ -166,8 +170,8 @@ class Streamed:
             return
         self._file.write(self._stream.flush())
         end = self._file.tell()
-        head = len(kept(self._name, b"", _DEFLATED, 0, 0).local)
-        entry = kept(self._name, b"", _DEFLATED, self._crc, self._size, packed_size=end - self._start - head)
+        packed_size = end - self._start - self._head
+        entry = kept(self._name, b"", _DEFLATED, self._crc, self._size, packed_size=packed_size)
         self._file.seek(self._start)
         self._file.write(entry.local)
         self._file.seek(end)

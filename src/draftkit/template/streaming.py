@@ -6,12 +6,11 @@ a look at the whole part, as markup of unknown origin does, what was written is 
 is rendered twice, for a generator could be read once only.
 """
 
-import zlib
 from collections.abc import Iterator, Mapping
 from typing import IO, Any, Final
 
 from draftkit.template.budget import Budget
-from draftkit.template.container import Directory, Streamed, deflated, kept
+from draftkit.template.container import Directory, deflated
 from draftkit.template.deflate import deflate_named, stream_named
 from draftkit.template.engine import Engine
 from draftkit.template.output import Output
@@ -53,27 +52,16 @@ def _stream(  # noqa: PLR0913, PLR0917 - what a render is made of
 ) -> bytes | None:
     """Stream a part into the file; return it instead, with nothing written, where it has to be seen whole."""
     output = Output(budget, strict=engine.environment.strict)
-    stream = stream_named(deflate)
-    start = directory.file.tell() + len(kept(program.source.name, b"", 0, 0, 0).local)
-    with directory.part(program.source.name, stream) as part:
+    with directory.part(program.source.name, stream_named(deflate)) as part:
         part.write(program.head)
         texts = _cut(engine.batches(program, names, output))
         for text in texts:
             if output.unproved:
                 rest = b"".join((text, *texts, program.tail))
-                return _seen_whole(program, _taken_back(part, stream, directory.file, start) + rest, output)
+                return _seen_whole(program, part.take_back() + rest, output)
             part.write(_broken(text) if output.listing else text)
         part.write(program.tail)
     return None
-
-
-def _taken_back(part: Streamed, stream: Any, file: IO[bytes], start: int) -> bytes:  # noqa: ANN401 - zlib and its like
-    """Return what was written of a part, and leave the file as it was before."""
-    file.write(stream.flush())
-    file.seek(start)
-    written = zlib.decompress(file.read(), -zlib.MAX_WBITS)
-    part.take_back()
-    return written
 
 
 def _seen_whole(program: Program, xml: bytes, output: Output) -> bytes:
