@@ -1,15 +1,13 @@
 """Validators that say what would be right, in the clerk's words."""
 
 import datetime as dt
-from collections.abc import Callable
 from types import UnionType
 from typing import Any, cast
 
 from attrs import Attribute, field
 
+from draftkit._validators import Validator, instance_of
 from draftkit.errors import FactError
-
-Validator = Callable[[Any, "Attribute[Any]", Any], None]
 
 _MISSING = object()
 
@@ -54,16 +52,7 @@ def whole(zh: str, *, least: int = 0, optional: bool = False) -> Validator:
 
 def instance(sample: str, types: type | UnionType, *, optional: bool = True) -> Validator:
     """Return a validator of objects of `types`, which are written as `sample`."""
-
-    def validate(_instance: object, attribute: "Attribute[Any]", value: object) -> None:
-        if not (isinstance(value, types) or (optional and value is None)):
-            raise FactError(
-                f"{attribute.name} 应为 {sample}，而不是 {value!r}",
-                f"{attribute.name} must be {sample}, not {value!r}",
-                where=attribute.name,
-            )
-
-    return validate
+    return instance_of(FactError, sample, types, optional=optional)
 
 
 def words(zh: str, *, empty: bool = False) -> Validator:

@@ -1,8 +1,9 @@
 """Validators of nodes, which say what belongs there."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from draftkit._validators import Validator, instance_of, no_instance
 from draftkit.errors import TreeError
 
 if TYPE_CHECKING:
@@ -10,23 +11,12 @@ if TYPE_CHECKING:
 
 __all__ = ["instance", "listed", "text"]
 
-Validator = Callable[[Any, "Attribute[Any]", Any], None]
-
 _Node = TypeVar("_Node")
-
-
-def _wrong(name: str, sample: str, value: object) -> TreeError:
-    return TreeError(f"{name} 应为 {sample}，而不是 {value!r}", f"{name} must be {sample}, not {value!r}", where=name)
 
 
 def instance(sample: str, type_: type, *, optional: bool = False) -> Validator:
     """Return a validator of objects of that type, which are written as `sample`."""
-
-    def validate(_instance: object, attribute: "Attribute[Any]", value: object) -> None:
-        if not (isinstance(value, type_) or (optional and value is None)):
-            raise _wrong(attribute.name, sample, value)
-
-    return validate
+    return instance_of(TreeError, sample, type_, optional=optional)
 
 
 def listed(value: object, sample: str, type_: type[_Node]) -> tuple[_Node, ...]:
@@ -34,7 +24,7 @@ def listed(value: object, sample: str, type_: type[_Node]) -> tuple[_Node, ...]:
     given = tuple(value) if isinstance(value, Iterable) else (value,)
     found = tuple(each for each in given if isinstance(each, type_))
     if len(found) < len(given):
-        raise _wrong(type_.__name__, sample, value)
+        raise no_instance(TreeError, type_.__name__, sample, value)
     return found
 
 

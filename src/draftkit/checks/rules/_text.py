@@ -8,7 +8,7 @@ from draftkit.checks.paper import Hit, Paper
 from draftkit.checks.paragraph import Passage
 from draftkit.tree import Role
 
-__all__ = ["TEASER", "around", "find", "is_bare_heading", "is_long", "wide"]
+__all__ = ["TEASER", "around", "filled", "find", "is_bare_heading", "is_long", "wide"]
 
 TEASER = "正文摘要"
 """Why a reader sets aside an extract of the text above the text itself."""
@@ -23,6 +23,11 @@ _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 def wide(paper: Paper) -> str:
     """Return the paper's text with full-width marks, so that patterns need to know only these."""
     return paper.text.translate(_WIDE)
+
+
+def filled(paper: Paper) -> list[Passage]:
+    """Return the paragraphs of the text that aren't empty."""
+    return [paragraph for paragraph in paper.body if paragraph.text.strip()]
 
 
 def find(paper: Paper, pattern: re.Pattern[str], *, teaser: bool = False) -> Iterator[Hit]:

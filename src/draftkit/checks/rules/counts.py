@@ -8,7 +8,7 @@ from draftkit.checks.paper import Hit, Paper
 from draftkit.checks.paragraph import Passage
 from draftkit.checks.rule import Found, Rules, registrar
 from draftkit.checks.rules._lazily import lazily
-from draftkit.checks.rules._text import around, find
+from draftkit.checks.rules._text import around, filled, find
 from draftkit.zh.numbering import find_points
 
 __all__ = ["RULES"]
@@ -125,7 +125,7 @@ def _listed(paragraphs: Sequence[Passage], *, apart: bool) -> int | None:
 )
 def count_list(paper: Paper) -> Iterator[Found]:
     """Find numbers of points that aren't those of the paragraphs that follow."""
-    body = [paragraph for paragraph in paper.body if paragraph.text.strip()]
+    body = filled(paper)
     for at, paragraph in enumerate(body):
         text = paragraph.text.rstrip().replace(":", "：").replace(",", "，")
         announced = _ANNOUNCED.search(text[-_NEAR:])

@@ -8,7 +8,7 @@ from draftkit.checks.paper import Paper
 from draftkit.checks.rule import Case, Found, Rules, registrar
 from draftkit.checks.rules._dated import say
 from draftkit.checks.rules._lazily import lazily
-from draftkit.checks.rules._text import find
+from draftkit.checks.rules._text import filled, find
 from draftkit.tree import Role
 
 __all__ = ["RULES"]
@@ -117,7 +117,7 @@ _LONGEST_HEAD = 40
 )
 def date_plan_year(paper: Paper) -> Iterator[Found]:
     """Find a plan's first sentence that is about another year than the plan's heading."""
-    body = [paragraph for paragraph in paper.body if paragraph.text.strip()]
+    body = filled(paper)
     for head, paragraph in pairwise(body):
         text = head.text[: head.heading_end or len(head.text)]
         is_head = head.role in {Role.PART, Role.HEADING} or head.level
