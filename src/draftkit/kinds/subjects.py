@@ -263,7 +263,7 @@ def slots_of(subject: Subject, session: Session, on: dt.date | None, say: Wordin
             return {**common, "report": name or Blank("计划名称")}
         case LivelihoodProjects(year=year, chosen=chosen):
             projects: SlotValue = list(chosen) if chosen else Blank("票决产生的民生实事项目")
-            return {**common, **_years(year, on, 1 if is_late(on) else 0), "projects": projects}
+            return {**common, **_years(year, on, _ahead(subject, on)), "projects": projects}
         case Resignation(person=person):
             return {**common, "person": person.name, "post": person.formal_post(session.congress) or Blank("所辞职务")}
         case DeputyResignation(name=name):
@@ -277,7 +277,7 @@ def _money_slots(
     common: dict[str, SlotValue],
     say: Wording,
 ) -> dict[str, SlotValue]:
-    slots = {**common, **_years(subject.year, on, _shift(subject, on))}
+    slots = {**common, **_years(subject.year, on, _ahead(subject, on))}
     committee = subject.committee or say.say("resolution.committee-report")
     if isinstance(subject, BudgetAdjustment):
         return {**slots, "committee_report": committee}
@@ -291,11 +291,11 @@ def _titled(person: Person | None, post: str) -> SlotValue:
     return person.titled if person.post else inlines(Blank(f"{person.name}的职务"), person.name)
 
 
-def _shift(subject: Budget | FinalAccounts | BudgetAdjustment, on: dt.date | None) -> int:
-    """Return how many years behind the session's its money is: late in a year the next budget is due."""
+def _ahead(subject: Budget | FinalAccounts | BudgetAdjustment | LivelihoodProjects, on: dt.date | None) -> int:
+    """Return how many years ahead of the session's the subject's year is; accounts are of the year behind it."""
     if isinstance(subject, FinalAccounts):
         return -1
-    return 1 if isinstance(subject, Budget) and is_late(on) else 0
+    return 1 if isinstance(subject, (Budget, LivelihoodProjects)) and is_late(on) else 0
 
 
 def _years(year: int | None, on: dt.date | None, shift: int) -> dict[str, SlotValue]:
